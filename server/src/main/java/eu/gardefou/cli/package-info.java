@@ -1,0 +1,20 @@
+/** The command line: one small class a command; nothing depends on it. */
+@NullMarked
+@ApplicationModule(
+    displayName = "Command line",
+    allowedDependencies = {
+      "gateway",
+      "screening",
+      "matching",
+      "vision",
+      "prompts",
+      "policy",
+      "evidence",
+      "access",
+      "media",
+      "database"
+    })
+package eu.gardefou.cli;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,19 @@
+/** All the HTML for people who work here; owns no rule. */
+@NullMarked
+@ApplicationModule(
+    displayName = "Console",
+    allowedDependencies = {
+      "gateway",
+      "screening",
+      "matching",
+      "vision",
+      "prompts",
+      "policy",
+      "evidence",
+      "access",
+      "database"
+    })
+package eu.gardefou.console;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

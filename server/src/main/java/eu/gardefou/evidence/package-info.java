@@ -1,0 +1,9 @@
+/** The memory of every decision: written once, never changed. */
+@NullMarked
+@ApplicationModule(
+    displayName = "Evidence",
+    allowedDependencies = {"access"})
+package eu.gardefou.evidence;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/** The OpenAI-style door: strict requests in, screened pictures out. */
+@NullMarked
+@ApplicationModule(
+    displayName = "Gateway",
+    allowedDependencies = {"screening", "policy", "media", "access"})
+package eu.gardefou.gateway;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,41 @@
+package eu.gardefou.media;
+
+import java.util.List;
+
+/**
+ * A safely decoded picture.
+ *
+ * @param format what the content says it is: {@code jpeg}, {@code png}, {@code webp}, {@code gif},
+ *     {@code tiff} or {@code bmp}
+ * @param frames upright frames in order, at least one
+ * @param stored the first frame as stored, for perceptual hashing by upstream's rules: orientation
+ *     and transparency ignored, 16-bit samples clipped
+ * @param canonicalPng the first frame encoded anew without any metadata: upright, transparency
+ *     kept, and, decoded again, exactly the pixels of the first frame
+ */
+public record Picture(String format, List<Frame> frames, Raster stored, CanonicalPng canonicalPng) {
+  /** Refuses a picture without frames. */
+  public Picture {
+    frames = List.copyOf(frames);
+    if (frames.isEmpty()) {
+      throw new IllegalArgumentException("a picture has at least one frame");
+    }
+  }
+
+  /** Width of the first frame, upright, in pixels. */
+  public int width() {
+    return frames.getFirst().views().getFirst().width();
+  }
+
+  /** Height of the first frame, upright, in pixels. */
+  public int height() {
+    return frames.getFirst().views().getFirst().height();
+  }
+
+  /** The first frame encoded anew; the work is done on first use and kept. */
+  @FunctionalInterface
+  public interface CanonicalPng {
+    /** The PNG file. */
+    byte[] bytes();
+  }
+}

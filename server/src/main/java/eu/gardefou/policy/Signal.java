@@ -1,0 +1,76 @@
+package eu.gardefou.policy;
+
+/** One thing that a check found, or could not find out. A policy sees signals and consent only. */
+public sealed interface Signal {
+  /** Which of the submission's parts a signal speaks of. */
+  enum Part {
+    /** The written request. */
+    TEXT,
+    /** A picture that came with the request, or an upload. */
+    INPUT,
+    /** A picture that the upstream made. */
+    OUTPUT
+  }
+
+  /**
+   * The written request asks for, or mentions, something.
+   *
+   * @param concept what, as the policy names it: {@code sexual}, {@code undress}, {@code
+   *     revealing}, {@code person}, {@code named-person}, {@code minor}, {@code hidden-text}
+   * @param strength 0 to 1
+   * @param rule which pattern, such as {@code fr:undress-1}; never the request's own words
+   * @param language ISO 639-1 code, or {@code any}
+   */
+  record Text(String concept, double strength, String rule, String language) implements Signal {}
+
+  /** The written request is in a language, or mix, that no data file covers. */
+  record LanguageNotCovered() implements Signal {}
+
+  /**
+   * What a model says of one picture.
+   *
+   * @param part input or output
+   * @param index which picture of that part, from 0
+   * @param measure {@code explicit} (sexual content), {@code suggestive} (reported, never decides
+   *     alone), {@code photographic}
+   * @param value 0 to 1, the strictest over all frames and views
+   * @param model name of the model
+   * @param version of the model: the first 12 digits of its file's SHA-256
+   */
+  record Score(Part part, int index, String measure, double value, String model, String version)
+      implements Signal {}
+
+  /**
+   * A face in a picture.
+   *
+   * @param youngest lowest apparent age in years that a model gives; NaN when unusable, which is
+   *     unknown, and unknown is not adult
+   * @param model names of the models, joined by {@code +}
+   */
+  record Face(
+      Part part, int index, double confidence, double youngest, String model, String version)
+      implements Signal {}
+
+  /**
+   * A picture equals, or nearly, a bank's entry.
+   *
+   * @param bank {@code known-abuse} or {@code protected-people}, or an operator's own
+   * @param distance Hamming distance, 0 to the bank's radius
+   */
+  record Match(Part part, int index, String bank, String entry, int distance) implements Signal {}
+
+  /**
+   * A picture could not be hashed well enough to be looked up: explicit, and never "no match".
+   *
+   * @param quality PDQ quality, 0 to 100
+   */
+  record Unhashable(Part part, int index, int quality) implements Signal {}
+
+  /**
+   * A check did not run, timed out or could not read its input. Missing means no.
+   *
+   * @param check such as {@code vision}, {@code matching}, {@code prompts}
+   * @param why a short word for the log: {@code missing-model}, {@code busy}, {@code failed}
+   */
+  record NotAssessed(Part part, String check, String why) implements Signal {}
+}

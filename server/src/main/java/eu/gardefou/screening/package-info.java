@@ -1,0 +1,17 @@
+/** Content in, verdict out: the one pipeline. */
+@NullMarked
+@ApplicationModule(
+    displayName = "Screening",
+    allowedDependencies = {
+      "media",
+      "matching",
+      "vision",
+      "prompts",
+      "policy",
+      "evidence",
+      "access"
+    })
+package eu.gardefou.screening;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
