@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -21,7 +22,7 @@ final class Database implements AutoCloseable {
   /** Any number will do, as long as it is ours: two nodes that start together take turns. */
   private static final long START_LOCK = 0x6761726465666f75L;
 
-  private static final String NAME = "gardefou";
+  static final String NAME = "gardefou";
 
   private final @Nullable EmbeddedPostgres embedded;
   private DatabaseSettings settings;
@@ -81,15 +82,27 @@ final class Database implements AutoCloseable {
     return new HikariDataSource(config);
   }
 
+  /** Single connections of the application's role, for a moment's work. */
+  DataSource connections() {
+    return source(settings.appUser(), appPassword());
+  }
+
   private void prepare() {
     try (Connection connection = ownerConnection()) {
       var single = new SingleConnectionDataSource(connection, true);
       JdbcClient owner = JdbcClient.create(single);
       owner.sql("SELECT pg_advisory_lock(?)").param(START_LOCK).query().singleRow();
       prepareRoles(owner);
-      Migrations.run(owner());
+      Migrations.run(owner, owner());
     } catch (SQLException e) {
       throw problem(settings.owner(), e);
+    } catch (DataAccessException e) {
+      throw new DatabaseProblem(
+          "The database at "
+              + address()
+              + " cannot be prepared: GARDEFOU_DB_USER has to own it, or be allowed to make schemas"
+              + " in it.",
+          e);
     }
   }
 
@@ -136,6 +149,11 @@ final class Database implements AutoCloseable {
     return Objects.requireNonNull(settings.url(), "a database that is open has an address");
   }
 
+  /** Without parameters: some write a password there. */
+  private String address() {
+    return url().replaceFirst("\\?.*", "");
+  }
+
   private String appPassword() {
     String given = settings.appPassword();
     return given == null ? Roles.passwordFrom(settings.ownerPassword()) : given;
@@ -146,8 +164,7 @@ final class Database implements AutoCloseable {
       return new DatabaseProblem(
           "The database does not accept the password of " + user + ".", cause);
     }
-    return new DatabaseProblem(
-        "The database at " + url().replaceFirst("\\?.*", "") + " cannot be used.", cause);
+    return new DatabaseProblem("The database at " + address() + " cannot be used.", cause);
   }
 
   private static boolean wrongPassword(SQLException e) {

@@ -1,7 +1,6 @@
 package eu.gardefou.database;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Path;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +11,7 @@ import org.springframework.core.env.Environment;
 class DatabaseConfiguration {
   @Bean(destroyMethod = "close")
   DataFolder dataFolder(Environment environment) {
-    return new DataFolder(Path.of(environment.getProperty("gardefou.data", "./data")));
+    return DataFolder.of(environment);
   }
 
   @Bean(destroyMethod = "close")

@@ -6,7 +6,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -49,7 +48,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     this.serverLog = new PostgresLog(folder.path().resolve("db.log"));
     this.account = account;
     this.binaries = PostgresBinaries.unpackInto(folder.folder("postgres"));
-    this.password = HexFormat.of().formatHex(folder.secret("database"));
+    this.password = folder.secretText("database");
   }
 
   /**
@@ -111,7 +110,11 @@ final class EmbeddedPostgres implements AutoCloseable {
   }
 
   String url(String database) {
-    return "jdbc:postgresql://127.0.0.1:" + port() + "/" + database;
+    return url(port(), database);
+  }
+
+  static String url(int port, String database) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
 
   /** For tests that take the server away roughly. */
@@ -141,7 +144,8 @@ final class EmbeddedPostgres implements AutoCloseable {
             "--encoding=UTF8",
             "--locale=C",
             "--locale-provider=builtin",
-            "--builtin-locale=C.UTF-8");
+            "--builtin-locale=C.UTF-8",
+            "--set=scram_iterations=1");
     Files.deleteIfExists(secret);
     if (!outcome.worked()) {
       throw problem("PostgreSQL could not make its files in " + fresh, outcome.words());
