@@ -1,0 +1,59 @@
+package eu.gardefou.gateway.wire;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of one request, whichever content type they came in. Every field that is there is one
+ * of those that the reader allowed, and is there once.
+ */
+interface Form {
+  /** How many pictures one request may bring. */
+  int MOST_PICTURES = 16;
+
+  /**
+   * A field's text.
+   *
+   * @param most code points
+   */
+  @Nullable String text(String field, int most);
+
+  /** A field's whole number. */
+  @Nullable Integer whole(String field, int least, int most);
+
+  /** A field's truth value. */
+  @Nullable Boolean flag(String field);
+
+  /** The pictures, in the order in which they came. */
+  List<Upload> pictures();
+
+  /** The mask. */
+  @Nullable Upload mask();
+
+  /** A field's word, one of those given. */
+  default @Nullable String word(String field, Set<String> words) {
+    String word = text(field, 64);
+    if (word != null && !words.contains(word)) {
+      throw Refusal.invalid(
+          field, "'" + field + "' is one of " + String.join(", ", words.stream().sorted().toList()) + ".");
+    }
+    return word;
+  }
+
+  /** Refuses a number outside its bounds. */
+  static int within(String field, long number, int least, int most) {
+    if (number < least || number > most) {
+      throw Refusal.invalid(
+          field, "'" + field + "' is a whole number from " + least + " to " + most + ".");
+    }
+    return (int) number;
+  }
+
+  /** Refuses more pictures than one request may bring. */
+  static void countPictures(String param, int count) {
+    if (count > MOST_PICTURES) {
+      throw Refusal.invalid(param, "At most " + MOST_PICTURES + " pictures are read.");
+    }
+  }
+}
