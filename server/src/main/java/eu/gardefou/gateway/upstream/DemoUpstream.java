@@ -42,7 +42,8 @@ public final class DemoUpstream implements Upstream {
               word(order.task()) + " " + size[0] + "X" + size[1] + " " + i + " OF " + count);
       int seed = order.prompt().hashCode() + i;
       BufferedImage card = TestCard.draw(size[0], size[1], sources, seed, lines);
-      pictures.add(new RawPicture(write(card, format, order.settings().encoding().compression()), null));
+      pictures.add(
+          new RawPicture(write(card, format, order.settings().encoding().compression()), null));
     }
     return new UpstreamAnswer.Made(pictures, Usage.NONE);
   }
@@ -69,7 +70,7 @@ public final class DemoUpstream implements Upstream {
   /** As high as the first picture would be at the usual width, within reason. */
   private static int likeFirst(BufferedImage first) {
     long height = (long) USUAL_SIDE * first.getHeight() / first.getWidth();
-    return (int) Math.clamp(height, USUAL_SIDE / 2, USUAL_SIDE * 2);
+    return Math.clamp(height, USUAL_SIDE / 2, USUAL_SIDE * 2);
   }
 
   /** Reads a PNG of our own making. ImageIO's usual streams go through a file; these do not. */
@@ -85,7 +86,8 @@ public final class DemoUpstream implements Upstream {
     }
   }
 
-  private static byte[] write(BufferedImage card, @Nullable String format, @Nullable Integer compression) {
+  private static byte[] write(
+      BufferedImage card, @Nullable String format, @Nullable Integer compression) {
     boolean jpeg = "jpeg".equals(format);
     ImageWriter writer = ImageIO.getImageWritersByFormatName(jpeg ? "jpeg" : "png").next();
     ImageWriteParam how = writer.getDefaultWriteParam();

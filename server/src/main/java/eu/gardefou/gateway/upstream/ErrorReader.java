@@ -28,15 +28,26 @@ final class ErrorReader {
           "responsibleaipolicyviolation");
   private static final List<String> REFUSAL_PHRASES =
       List.of("safety system", "content moderation", "content policy", "safety_violations=");
-  private static final Pattern VIOLATIONS = Pattern.compile("safety_violations=\\[([^\\]]{0,200})]");
+  private static final Pattern VIOLATIONS =
+      Pattern.compile("safety_violations=\\[([^\\]]{0,200})]");
   private static final Pattern CATEGORY = Pattern.compile("[a-z0-9_/-]{1,64}");
   private static final Set<String> STAGES = Set.of("input", "output", "unknown");
   private static final Set<String> NO_MONEY =
       Set.of("insufficient_quota", "billing_hard_limit_reached");
   private static final Set<String> FIELDS =
       Set.of(
-          "prompt", "model", "n", "quality", "output_format", "output_compression", "size",
-          "background", "style", "input_fidelity", "image", "mask");
+          "prompt",
+          "model",
+          "n",
+          "quality",
+          "output_format",
+          "output_compression",
+          "size",
+          "background",
+          "style",
+          "input_fidelity",
+          "image",
+          "mask");
   private static final int MOST_CATEGORIES = 16;
   private static final int UNAVAILABLE_FOR_LEGAL_REASONS = 451;
 
@@ -45,7 +56,9 @@ final class ErrorReader {
   static UpstreamAnswer read(HttpResponse<byte[]> response, JsonNode body) {
     int status = response.statusCode();
     JsonNode error = body.path("error").isObject() ? body.path("error") : body;
-    if (status >= 400 && status < 500 && (isRefusal(error) || status == UNAVAILABLE_FOR_LEGAL_REASONS)) {
+    if (status >= 400
+        && status < 500
+        && (isRefusal(error) || status == UNAVAILABLE_FOR_LEGAL_REASONS)) {
       String stage = text(error.path("moderation_details"), "moderation_stage");
       return new UpstreamAnswer.Refused(
           STAGES.contains(stage) ? stage : "unknown", categories(error));

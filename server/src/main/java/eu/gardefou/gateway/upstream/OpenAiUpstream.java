@@ -95,7 +95,8 @@ public final class OpenAiUpstream implements Upstream {
   private HttpResponse<byte[]> send(HttpRequest request) throws InterruptedException {
     CompletableFuture<HttpResponse<byte[]>> call =
         client.sendAsync(
-            request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), settings.answer().toBytes()));
+            request,
+            BodyHandlers.limiting(BodyHandlers.ofByteArray(), settings.answer().toBytes()));
     try {
       return call.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {

@@ -1,7 +1,5 @@
 package eu.gardefou.gateway.upstream;
 
-import eu.gardefou.gateway.wire.Family;
-import eu.gardefou.gateway.wire.Settings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

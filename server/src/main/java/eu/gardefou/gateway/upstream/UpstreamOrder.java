@@ -1,7 +1,5 @@
 package eu.gardefou.gateway.upstream;
 
-import eu.gardefou.gateway.wire.Model;
-import eu.gardefou.gateway.wire.Settings;
 import eu.gardefou.media.Picture;
 import eu.gardefou.policy.Kind;
 import eu.gardefou.screening.RequestOutcome;
