@@ -30,7 +30,7 @@ record ErrorBody(@JsonProperty("error") Detail error) {
       @JsonProperty("moderation_details") @JsonInclude(JsonInclude.Include.NON_NULL)
           @Nullable Moderation moderation,
       @JsonProperty("gateway") @JsonInclude(JsonInclude.Include.NON_NULL)
-          @Nullable Record gateway) {}
+          @Nullable OnRecord gateway) {}
 
   /**
    * Why a check said no.
@@ -58,7 +58,7 @@ record ErrorBody(@JsonProperty("error") Detail error) {
    * @param status where to ask how the review stands; null unless held for one
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Record(
+  public record OnRecord(
       @JsonProperty("decision_id") String decision,
       @JsonProperty("policy_version") String policyVersion,
       @JsonProperty("rule_ids") List<String> rules,
@@ -66,7 +66,7 @@ record ErrorBody(@JsonProperty("error") Detail error) {
       @JsonProperty("review_id") @Nullable String review,
       @JsonProperty("status_url") @Nullable String status) {
     /** Keeps its own copy. */
-    public Record {
+    public OnRecord {
       rules = List.copyOf(rules);
     }
   }

@@ -60,7 +60,7 @@ final class Refusals {
   private Refusal held(
       String why, String stage, List<String> categories, UUID decision, Verdict verdict) {
     var record =
-        new ErrorBody.Record(
+        new ErrorBody.OnRecord(
             decision.toString(),
             verdict.policyVersion(),
             verdict.rules(),
@@ -77,7 +77,7 @@ final class Refusals {
       String sentence,
       String stage,
       List<String> categories,
-      ErrorBody.Record record) {
+      ErrorBody.OnRecord record) {
     boolean dallE = model.family().isDallE();
     String type = dallE ? Refusal.INVALID : USER_ERROR;
     String code = dallE ? "content_policy_violation" : "moderation_blocked";
@@ -97,14 +97,14 @@ final class Refusals {
       String message,
       String stage,
       List<String> categories,
-      ErrorBody.Record record) {
+      ErrorBody.OnRecord record) {
     var moderation = new ErrorBody.Moderation(stage, categories);
     return Refusal.of(
         400, new ErrorBody(new ErrorBody.Detail(message, type, null, code, moderation, record)));
   }
 
-  private ErrorBody.Record record(UUID decision, Verdict verdict, List<String> rules) {
-    return new ErrorBody.Record(
+  private ErrorBody.OnRecord record(UUID decision, Verdict verdict, List<String> rules) {
+    return new ErrorBody.OnRecord(
         decision.toString(), verdict.policyVersion(), rules, appeal, null, null);
   }
 }
