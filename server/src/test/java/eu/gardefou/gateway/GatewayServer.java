@@ -162,7 +162,7 @@ final class GatewayServer implements AutoCloseable {
     GatewayConfiguration.class,
     ImagesApi.class,
     ModelsApi.class,
-    DecisionsApi.class,
+    StandingApi.class,
     UnservedApi.class,
     GatewayErrors.class
   })
