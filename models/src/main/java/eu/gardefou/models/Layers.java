@@ -36,8 +36,19 @@ final class Layers {
       return new Attribute[] {
         Attribute.integers("kernel_shape", rows, columns),
         Attribute.integers("strides", rowStep, columnStep),
-        padding.attribute()
+        edge().attribute()
       };
+    }
+
+    /** ONNX Runtime pads by a negative amount, which cuts, when steps leave pixels out. */
+    private Padding edge() {
+      if (rows == 1 && columns == 1) {
+        return Padding.VALID;
+      }
+      if (padding == Padding.SAME && (rows < rowStep || columns < columnStep)) {
+        throw new ModelError("a net has a window smaller than its steps, which is not known");
+      }
+      return padding;
     }
   }
 
@@ -78,13 +89,10 @@ final class Layers {
     if (bias != null) {
       operands.add(graph.constant(bias));
     }
-    Attribute[] attributes = {
-      Attribute.integers("kernel_shape", kernel.side(2), kernel.side(3)),
-      Attribute.integers("strides", steps),
-      Attribute.integer("group", groups),
-      padding.attribute()
-    };
-    return first("Conv", operands, attributes);
+    Window window = new Window(kernel.side(2), kernel.side(3), steps[0], steps[1], padding);
+    List<Attribute> attributes = new ArrayList<>(List.of(window.attributes()));
+    attributes.add(Attribute.integer("group", groups));
+    return first("Conv", operands, attributes.toArray(Attribute[]::new));
   }
 
   /** Batch normalisation with fixed statistics. */
