@@ -76,12 +76,17 @@ record GateLoad(
 
   /** A landscape of gradients, shapes and grain: compresses about as badly as a photo. */
   static byte[] picture(int width, int height, String format) {
+    return picture(width, height, format, 20260101);
+  }
+
+  /** The same with another arrangement for each seed. */
+  static byte[] picture(int width, int height, String format, long seed) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D pen = image.createGraphics();
     pen.setPaint(
         new GradientPaint(0, 0, new Color(120, 170, 220), 0, height, new Color(90, 130, 80)));
     pen.fillRect(0, 0, width, height);
-    SplittableRandom random = new SplittableRandom(20260101);
+    SplittableRandom random = new SplittableRandom(seed);
     for (int i = 0; i < 400; i++) {
       pen.setColor(new Color(random.nextInt(0x1000000)));
       int size = 4 + random.nextInt(width / 12);

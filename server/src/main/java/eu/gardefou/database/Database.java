@@ -21,7 +21,7 @@ final class Database implements AutoCloseable {
   /** Any number will do, as long as it is ours: two nodes that start together take turns. */
   private static final long START_LOCK = 0x6761726465666f75L;
 
-  private static final String NAME = "gardefou";
+  static final String NAME = "gardefou";
 
   private final @Nullable EmbeddedPostgres embedded;
   private final DatabaseSettings settings;

@@ -108,7 +108,11 @@ final class EmbeddedPostgres implements AutoCloseable {
   }
 
   String url(String database) {
-    return "jdbc:postgresql://127.0.0.1:" + port() + "/" + database;
+    return url(port(), database);
+  }
+
+  static String url(int port, String database) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
 
   /** For tests that take the server away roughly. */
