@@ -3,6 +3,7 @@ package eu.gardefou.screening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.gardefou.Drawing;
 import eu.gardefou.access.Caller;
 import eu.gardefou.media.Media;
 import eu.gardefou.media.MediaLimits;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 final class PipelineTest {
   private static final Asker ASKER = new Asker(new Caller("key:test"), "/test");
   private static final Function<PromptText, List<Signal>> QUIET = _ -> List.of();
-  private static final byte[] DRAWING = Drawings.png(64, 48);
+  private static final byte[] DRAWING = Drawing.png(64, 48);
 
   private final Media media = new Media(MediaLimits.DEFAULT);
   private final Memory memory = new Memory();

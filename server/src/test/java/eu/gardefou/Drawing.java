@@ -1,4 +1,4 @@
-package eu.gardefou.screening;
+package eu.gardefou;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -9,11 +9,11 @@ import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
 /** Pictures drawn in code for tests. */
-final class Drawings {
-  private Drawings() {}
+public final class Drawing {
+  private Drawing() {}
 
   /** A PNG of a few flat shapes. */
-  static byte[] png(int width, int height) {
+  public static byte[] png(int width, int height) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D pen = image.createGraphics();
     pen.setColor(new Color(0x88AACC));
