@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class DatabaseProblem extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  DatabaseProblem(String sentence) {
+  /** Creates a problem with one plain sentence. */
+  public DatabaseProblem(String sentence) {
     super(sentence);
   }
 
