@@ -18,10 +18,14 @@ final class RuleParser {
     OVERLAY
   }
 
-  /** Building a language takes longer than compiling a policy, so both are built once. */
-  private static final class Languages {
-    static final RuleLanguage FLOOR = RuleLanguage.floor();
-    static final RuleLanguage OVERLAY = RuleLanguage.overlay();
+  /** Building a language takes longer than compiling a policy, so it is built once, on need. */
+  private static final class FloorLanguage {
+    static final RuleLanguage BUILT = RuleLanguage.floor();
+  }
+
+  /** Few policies have overlays. */
+  private static final class OverlayLanguage {
+    static final RuleLanguage BUILT = RuleLanguage.overlay();
   }
 
   private final Problems problems;
@@ -82,8 +86,8 @@ final class RuleParser {
   private Optional<Condition> condition(ScalarNode when, Scope scope) {
     RuleLanguage language =
         switch (scope) {
-          case FLOOR -> Languages.FLOOR;
-          case OVERLAY -> Languages.OVERLAY;
+          case FLOOR -> FloorLanguage.BUILT;
+          case OVERLAY -> OverlayLanguage.BUILT;
         };
     return language.compile(
         when.getValue(),
