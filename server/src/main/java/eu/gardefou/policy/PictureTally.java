@@ -26,6 +26,7 @@ final class PictureTally {
 
   private final Map<Integer, Scores> scores = new HashMap<>();
   private final Set<Integer> unhashable = new HashSet<>();
+  private final Set<Integer> withFace = new HashSet<>();
   private int last = -1;
   private int faces;
   private double youngest = Pictures.NO_FACE;
@@ -48,6 +49,7 @@ final class PictureTally {
   void add(Signal.Face face) {
     saw(face.index());
     faces++;
+    withFace.add(face.index());
     if (Double.isNaN(face.youngest())) {
       ageUnknown = true;
     } else {
@@ -78,7 +80,11 @@ final class PictureTally {
         unhashable.size());
   }
 
-  private Collection<Map<String, Double>> values(String measure) {
-    return scores.values().stream().map(picture -> picture.byModel(measure)).toList();
+  private Collection<Level.Scored> values(String measure) {
+    return scores.entrySet().stream()
+        .map(picture ->
+            new Level.Scored(
+                withFace.contains(picture.getKey()), picture.getValue().byModel(measure)))
+        .toList();
   }
 }

@@ -115,10 +115,10 @@ final class Vocabulary {
     strength("content.output." + agreed, c -> output.apply(c).agreed());
     strength(
         "content.rise." + measure,
-        c -> ContentView.rise(output.apply(c).highest(), input.apply(c).leastHighest()));
+        c -> ContentView.rise(output.apply(c).highest(), input.apply(c).baseHighest()));
     strength(
         "content.rise." + agreed,
-        c -> ContentView.rise(output.apply(c).agreed(), input.apply(c).leastAgreed()));
+        c -> ContentView.rise(output.apply(c).agreed(), input.apply(c).baseAgreed()));
   }
 
   private void strength(String name, ToDoubleFunction<ContentView> value) {

@@ -115,13 +115,7 @@ class ContentTest {
   }
 
   @Test
-  void theRiseIsWhatTheOutputHasMoreThanTheInputThatHasLeast() {
-    holds(
-        "content.rise.explicit_agreed == 0.5 && content.rise.suggestive_agreed == 0.75",
-        explicit(0, "one", 0.25),
-        explicit(1, "one", 0.5),
-        result("explicit", 0.75),
-        result("suggestive", 0.75));
+  void theRiseIsWhatTheOutputHasMoreThanTheInput() {
     holds(
         "content.rise.explicit == 0.25 && content.rise.explicit_agreed == 0.5",
         explicit(0, "one", 0.5),
@@ -130,6 +124,28 @@ class ContentTest {
     holds("content.rise.explicit == 0.0", explicit(0, "one", 0.5), result("explicit", 0.25));
     holds("content.rise.explicit == 0.0", explicit(0, "one", 0.5));
     holds("content.rise.explicit == 0.25", result("explicit", 0.25));
+  }
+
+  @Test
+  void noOtherPictureHidesTheRiseOverThePictureWithAFace() {
+    holds(
+        "content.rise.explicit == 0.5 && content.rise.suggestive_agreed == 0.75",
+        explicit(0, "one", 0.25),
+        face(40),
+        explicit(1, "one", 0.75),
+        explicit(2, "one", 0.75),
+        new Signal.Face(Part.INPUT, 2, 0.8, 40, "ages", "v1"),
+        result("explicit", 0.75),
+        result("suggestive", 0.75));
+  }
+
+  @Test
+  void withoutAFaceTheRiseIsOverTheInputThatHasMost() {
+    holds(
+        "content.rise.explicit == 0.25",
+        explicit(0, "one", 0.5),
+        explicit(1, "one", 0.0),
+        result("explicit", 0.75));
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Nothing that is added to content makes the built-in policy laxer. */
+/** Nothing that is added to a picture of somebody makes the built-in policy laxer. */
 class StrictnessTest {
   private static final List<String> CONCEPTS =
       List.of("sexual", "undress", "revealing", "person", "named-person", "minor", "hidden-text");
@@ -37,10 +37,11 @@ class StrictnessTest {
     return Policies.builtIn().judge(kind, Consent.NONE, signals).decision();
   }
 
-  /** Pictures on both sides, all scored by two models, with some findings. */
+  /** Pictures on both sides, scored by two models, a face in the input, and some findings. */
   private List<Signal> content() {
     List<Signal> signals = new ArrayList<>();
     signals.addAll(picture(Part.INPUT, 0));
+    signals.add(new Signal.Face(Part.INPUT, 0, 0.9, 30, "ages", "v"));
     signals.addAll(picture(Part.OUTPUT, 0));
     for (int i = random.nextInt(3); i > 0; i--) {
       signals.addAll(addition());
