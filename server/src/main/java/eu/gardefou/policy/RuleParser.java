@@ -1,6 +1,7 @@
 package eu.gardefou.policy;
 
 import eu.gardefou.policy.RuleLanguage.Condition;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,11 @@ final class RuleParser {
         .map(section -> rule(section, scope))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /** Every identifier that was read, those of rules that do not compile included. */
+  Set<String> ids() {
+    return Collections.unmodifiableSet(ids);
   }
 
   private Optional<Rule> rule(Section section, Scope scope) {

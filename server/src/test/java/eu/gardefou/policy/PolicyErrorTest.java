@@ -141,7 +141,7 @@ class PolicyErrorTest {
         SmallPolicy.floor(
                 SmallPolicy.rule("a", "tier == 'free'", "forbid"),
                 SmallPolicy.rule("a", "true", "refuse"))
-            + "extra: 1\n";
+            + "extra: 1\nexamples: [{name: e, kind: edit, expect: review, rules: [a]}]\n";
 
     assertThat(catchThrowableOfType(PolicyError.class, () -> Policies.load(text, "my.yaml")))
         .hasMessage(
