@@ -14,7 +14,7 @@ import java.util.TreeSet;
  *   <li>Strengths of {@code text} are the strongest finding of that concept, 0 when there is none;
  *       {@link #sexualised()} is the strongest of sexual, undress and revealing.
  *   <li>{@code input} and {@code output} sum up the pictures of that side: see {@link Pictures}.
- *   <li>{@code rise} is how much the output exceeds the input in what two models agree on; 0 when
+ *   <li>{@code rise} is how much the output exceeds the input's baseline, see {@link Level}; 0 when
  *       it does not, or when there is no output yet. Without an input it is the output's own value.
  *   <li>{@code missing} names the checks that did not assess. What cannot be made sense of counts
  *       as missing too: a picture that nobody scored, a number that is none, a concept that is
@@ -95,12 +95,8 @@ record ContentView(
     return Math.max(strength("sexual"), Math.max(strength("undress"), strength("revealing")));
   }
 
-  double explicitRise() {
-    return Math.max(0, output.explicitAgreed() - input.explicitAgreed());
-  }
-
-  double suggestiveRise() {
-    return Math.max(0, output.suggestiveAgreed() - input.suggestiveAgreed());
+  static double rise(double output, double baseline) {
+    return Math.max(0, output - baseline);
   }
 
   boolean matches(String bank) {

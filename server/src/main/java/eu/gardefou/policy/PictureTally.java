@@ -1,5 +1,6 @@
 package eu.gardefou.policy;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -18,32 +19,14 @@ final class PictureTally {
           .merge(score.model(), score.value(), Math::max);
     }
 
-    boolean has(String measure) {
-      return byMeasure.containsKey(measure);
-    }
-
-    double highest(String measure) {
-      double highest = 0;
-      for (double value : byMeasure.getOrDefault(measure, Map.of()).values()) {
-        highest = Math.max(highest, value);
-      }
-      return highest;
-    }
-
-    double agreed(String measure) {
-      Map<String, Double> byModel = byMeasure.getOrDefault(measure, Map.of());
-      double first = 0;
-      double second = 0;
-      for (double value : byModel.values()) {
-        second = Math.max(second, Math.min(first, value));
-        first = Math.max(first, value);
-      }
-      return byModel.size() == 1 ? first : second;
+    Map<String, Double> byModel(String measure) {
+      return byMeasure.getOrDefault(measure, Map.of());
     }
   }
 
   private final Map<Integer, Scores> scores = new HashMap<>();
   private final Set<Integer> unhashable = new HashSet<>();
+  private final Set<Integer> withFace = new HashSet<>();
   private int last = -1;
   private int faces;
   private double youngest = Pictures.NO_FACE;
@@ -66,6 +49,7 @@ final class PictureTally {
   void add(Signal.Face face) {
     saw(face.index());
     faces++;
+    withFace.add(face.index());
     if (Double.isNaN(face.youngest())) {
       ageUnknown = true;
     } else {
@@ -80,30 +64,27 @@ final class PictureTally {
 
   /** Whether some picture up to the last one was never scored, or not with a number. */
   boolean isUnscored() {
-    long scored = scores.values().stream().filter(picture -> picture.has(EXPLICIT)).count();
+    long scored =
+        scores.values().stream().filter(picture -> !picture.byModel(EXPLICIT).isEmpty()).count();
     return unreadable || scored < last + 1L;
   }
 
   Pictures pictures() {
-    double explicit = 0;
-    double explicitAgreed = 0;
-    double suggestive = 0;
-    double suggestiveAgreed = 0;
-    for (Scores picture : scores.values()) {
-      explicit = Math.max(explicit, picture.highest(EXPLICIT));
-      explicitAgreed = Math.max(explicitAgreed, picture.agreed(EXPLICIT));
-      suggestive = Math.max(suggestive, picture.highest(SUGGESTIVE));
-      suggestiveAgreed = Math.max(suggestiveAgreed, picture.agreed(SUGGESTIVE));
-    }
     return new Pictures(
         last + 1,
-        explicit,
-        explicitAgreed,
-        suggestive,
-        suggestiveAgreed,
+        Level.of(values(EXPLICIT)),
+        Level.of(values(SUGGESTIVE)),
         faces,
         youngest,
         ageUnknown,
         unhashable.size());
+  }
+
+  private Collection<Level.Scored> values(String measure) {
+    return scores.entrySet().stream()
+        .map(picture ->
+            new Level.Scored(
+                withFace.contains(picture.getKey()), picture.getValue().byModel(measure)))
+        .toList();
   }
 }

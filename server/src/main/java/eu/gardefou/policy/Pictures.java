@@ -3,16 +3,8 @@ package eu.gardefou.policy;
 /**
  * The pictures of one side, the strictest of each value over all of them.
  *
- * <p>The models are weak: one alone calls an apple, a box or a clothed person explicit. So each
- * value comes twice: the highest that any one model gives, and the highest that two models reach on
- * the same picture. When only one model looked at a picture its word counts as agreed, since nobody
- * was there to object.
- *
  * @param count how many pictures, as far as the signals tell
- * @param explicit highest score of any model, 0 to 1
- * @param explicitAgreed highest score that two models reach on the same picture
- * @param suggestive highest score of any model; reported, and never enough on its own
- * @param suggestiveAgreed highest score that two models reach on the same picture
+ * @param suggestive reported, and never enough on its own
  * @param faces in all pictures together
  * @param youngest lowest apparent age of a face in years; {@link #NO_FACE} when there is none
  * @param ageUnknown whether some face has no usable age: unknown is not adult
@@ -20,10 +12,8 @@ package eu.gardefou.policy;
  */
 record Pictures(
     int count,
-    double explicit,
-    double explicitAgreed,
-    double suggestive,
-    double suggestiveAgreed,
+    Level explicit,
+    Level suggestive,
     int faces,
     double youngest,
     boolean ageUnknown,

@@ -44,7 +44,7 @@ final class PolicyParser {
     }
     LoadedPolicy policy = new LoadedPolicy(name, problems.text().version(), floor, extra);
     limit(policy, root);
-    return new Parsed(policy, examples(section, policy));
+    return new Parsed(policy, examples(section));
   }
 
   private void limit(LoadedPolicy policy, Node root) {
@@ -53,10 +53,8 @@ final class PolicyParser {
     }
   }
 
-  private List<Example> examples(Section section, LoadedPolicy policy) {
-    Set<String> ids = policy.rules().stream().map(Rule::id).collect(Collectors.toSet());
-    ids.add(LoadedPolicy.POLICY_ERROR);
-    ExampleParser parser = new ExampleParser(problems, ids);
+  private List<Example> examples(Section section) {
+    ExampleParser parser = new ExampleParser(problems, rules.ids());
     return section.list("examples").stream().map(parser::parse).flatMap(Optional::stream).toList();
   }
 

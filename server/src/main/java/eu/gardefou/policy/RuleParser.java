@@ -1,6 +1,7 @@
 package eu.gardefou.policy;
 
 import eu.gardefou.policy.RuleLanguage.Condition;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +19,14 @@ final class RuleParser {
     OVERLAY
   }
 
-  /** Building a language takes longer than compiling a policy, so both are built once. */
-  private static final class Languages {
-    static final RuleLanguage FLOOR = RuleLanguage.floor();
-    static final RuleLanguage OVERLAY = RuleLanguage.overlay();
+  /** Building a language takes longer than compiling a policy, so it is built once, on need. */
+  private static final class FloorLanguage {
+    static final RuleLanguage BUILT = RuleLanguage.floor();
+  }
+
+  /** Few policies have overlays. */
+  private static final class OverlayLanguage {
+    static final RuleLanguage BUILT = RuleLanguage.overlay();
   }
 
   private final Problems problems;
@@ -38,6 +43,11 @@ final class RuleParser {
         .map(section -> rule(section, scope))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /** Every identifier that was read, those of rules that do not compile included. */
+  Set<String> ids() {
+    return Collections.unmodifiableSet(ids);
   }
 
   private Optional<Rule> rule(Section section, Scope scope) {
@@ -82,8 +92,8 @@ final class RuleParser {
   private Optional<Condition> condition(ScalarNode when, Scope scope) {
     RuleLanguage language =
         switch (scope) {
-          case FLOOR -> Languages.FLOOR;
-          case OVERLAY -> Languages.OVERLAY;
+          case FLOOR -> FloorLanguage.BUILT;
+          case OVERLAY -> OverlayLanguage.BUILT;
         };
     return language.compile(
         when.getValue(),

@@ -32,8 +32,15 @@ final class RuleWording {
     complaint.at(
         offset,
         undeclared.matches()
-            ? undeclared(path(offset).orElse(undeclared.group(1)))
+            ? undeclared(undeclared.group(1), offset)
             : "this is no rule: " + ASIDE.matcher(issue.getMessage()).replaceFirst(""));
+  }
+
+  /** A name is complained of where it begins, and a function at its dot or bracket. */
+  private String undeclared(String word, int offset) {
+    return path(offset)
+        .map(this::unknownName)
+        .orElseGet(() -> "a rule has no function '" + word + "'");
   }
 
   /** Lines count from 1 and columns from 0; an issue of the whole expression has neither. */
@@ -53,7 +60,7 @@ final class RuleWording {
     return path.lookingAt() ? Optional.of(path.group()) : Optional.empty();
   }
 
-  private String undeclared(String path) {
+  private String unknownName(String path) {
     String root = path.split("\\.", 2)[0];
     if (!ROOTS.contains(root) && floor) {
       return "a floor rule sees content and consent only, and '" + path + "' is neither";

@@ -85,7 +85,7 @@ final class ScalarOrigin {
     }
     int digits = digits();
     return digits == 0
-        ? " \ntNLP".indexOf(source.codePoint(at + 1)) >= 0
+        ? "\n ntNLP".indexOf(source.codePoint(at + 1)) >= 0
         : isBlank(number(at + 2, digits));
   }
 

@@ -55,8 +55,8 @@ final class Vocabulary {
     floor.add("content.text.covered", SimpleType.BOOL, f -> f.content().covered());
     floor.pictures("content.input", ContentView::input);
     floor.pictures("content.output", ContentView::output);
-    floor.strength("content.rise.explicit", ContentView::explicitRise);
-    floor.strength("content.rise.suggestive", ContentView::suggestiveRise);
+    floor.level("explicit", Pictures::explicit);
+    floor.level("suggestive", Pictures::suggestive);
     floor.bank("content.match.known_abuse", ContentView.KNOWN_ABUSE);
     floor.bank("content.match.protected_people", ContentView.PROTECTED_PEOPLE);
     floor.texts("content.match.banks", c -> List.copyOf(c.banks()));
@@ -99,14 +99,26 @@ final class Vocabulary {
 
   private void pictures(String name, Function<ContentView, Pictures> side) {
     add(name + ".count", SimpleType.INT, f -> (long) side.apply(f.content()).count());
-    strength(name + ".explicit", c -> side.apply(c).explicit());
-    strength(name + ".explicit_agreed", c -> side.apply(c).explicitAgreed());
-    strength(name + ".suggestive", c -> side.apply(c).suggestive());
-    strength(name + ".suggestive_agreed", c -> side.apply(c).suggestiveAgreed());
     add(name + ".faces", SimpleType.INT, f -> (long) side.apply(f.content()).faces());
     add(name + ".youngest", SimpleType.DOUBLE, f -> side.apply(f.content()).youngest());
     add(name + ".age_unknown", SimpleType.BOOL, f -> side.apply(f.content()).ageUnknown());
     add(name + ".unhashable", SimpleType.INT, f -> (long) side.apply(f.content()).unhashable());
+  }
+
+  private void level(String measure, Function<Pictures, Level> level) {
+    Function<ContentView, Level> input = content -> level.apply(content.input());
+    Function<ContentView, Level> output = content -> level.apply(content.output());
+    String agreed = measure + "_agreed";
+    strength("content.input." + measure, c -> input.apply(c).highest());
+    strength("content.input." + agreed, c -> input.apply(c).agreed());
+    strength("content.output." + measure, c -> output.apply(c).highest());
+    strength("content.output." + agreed, c -> output.apply(c).agreed());
+    strength(
+        "content.rise." + measure,
+        c -> ContentView.rise(output.apply(c).highest(), input.apply(c).baseHighest()));
+    strength(
+        "content.rise." + agreed,
+        c -> ContentView.rise(output.apply(c).agreed(), input.apply(c).baseAgreed()));
   }
 
   private void strength(String name, ToDoubleFunction<ContentView> value) {

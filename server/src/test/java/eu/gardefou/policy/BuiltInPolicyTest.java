@@ -81,12 +81,15 @@ class BuiltInPolicyTest {
 
   @Test
   void itsReasonsAreSentencesThatQuoteNothing() {
+    String text = Policies.builtInText();
     List<String> texts =
         Pattern.compile("^    text: (.*)$", Pattern.MULTILINE)
-            .matcher(Policies.builtInText().split("\nexamples:")[0])
+            .matcher(text.substring(0, text.indexOf("\nexamples:")))
             .results()
             .map(found -> found.group(1))
             .toList();
-    assertThat(texts).hasSize((int) rules().count()).allMatch(text -> text.matches("[A-Z].*\\."));
+    assertThat(texts)
+        .hasSize((int) rules().count())
+        .allMatch(sentence -> sentence.matches("[A-Z].*\\."));
   }
 }

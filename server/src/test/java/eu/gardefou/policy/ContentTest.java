@@ -3,7 +3,9 @@ package eu.gardefou.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.gardefou.policy.Signal.Part;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What the names in a rule say of the signals. */
@@ -38,11 +40,11 @@ class ContentTest {
   @Test
   void nothingFoundIsZeroAndNoFaceIsOlderThanAnybody() {
     holds(
-        "content.kind == 'edit' && consent == 'none' && content.text.sexualised == 0"
+        "content.kind == 'edit' && consent == 'none' && content.text.sexualised == 0.0"
             + " && content.text.covered && content.input.count == 0"
-            + " && content.output.explicit == 0 && content.input.youngest == 200"
+            + " && content.output.explicit == 0.0 && content.input.youngest == 200.0"
             + " && !content.input.age_unknown && size(content.missing) == 0"
-            + " && content.match.banks == [] && content.rise.explicit == 0");
+            + " && content.match.banks == [] && content.rise.explicit == 0.0");
   }
 
   @Test
@@ -104,7 +106,7 @@ class ContentTest {
   @Test
   void facesAreCountedWithTheYoungestAndWhetherAnAgeIsUnknown() {
     holds(
-        "content.input.faces == 3 && content.input.youngest == 19 && content.input.age_unknown"
+        "content.input.faces == 3 && content.input.youngest == 19.0 && content.input.age_unknown"
             + " && content.output.faces == 0",
         explicit(0, "one", 0),
         face(40),
@@ -115,11 +117,73 @@ class ContentTest {
   @Test
   void theRiseIsWhatTheOutputHasMoreThanTheInput() {
     holds(
-        "content.rise.explicit == 0.5 && content.rise.suggestive == 0.75",
+        "content.rise.explicit == 0.25 && content.rise.explicit_agreed == 0.5",
+        explicit(0, "one", 0.5),
+        explicit(0, "two", 0.25),
+        result("explicit", 0.75));
+    holds("content.rise.explicit == 0.0", explicit(0, "one", 0.5), result("explicit", 0.25));
+    holds("content.rise.explicit == 0.0", explicit(0, "one", 0.5));
+    holds("content.rise.explicit == 0.25", result("explicit", 0.25));
+  }
+
+  @Test
+  void noOtherPictureHidesTheRiseOverThePictureWithAFace() {
+    holds(
+        "content.rise.explicit == 0.5 && content.rise.suggestive_agreed == 0.75",
         explicit(0, "one", 0.25),
+        face(40),
+        explicit(1, "one", 0.75),
+        explicit(2, "one", 0.75),
+        new Signal.Face(Part.INPUT, 2, 0.8, 40, "ages", "v1"),
         result("explicit", 0.75),
         result("suggestive", 0.75));
-    holds("content.rise.explicit == 0", explicit(0, "one", 0.5), result("explicit", 0.25));
+  }
+
+  @Test
+  void withoutAFaceTheRiseIsOverTheInputThatHasMost() {
+    holds(
+        "content.rise.explicit == 0.25",
+        explicit(0, "one", 0.5),
+        explicit(1, "one", 0.0),
+        result("explicit", 0.75));
+  }
+
+  @Test
+  void agreementEqualsASlowCountOfPairs() {
+    Random random = new Random(9);
+    for (int i = 0; i < 40; i++) {
+      List<Signal.Score> scores = new ArrayList<>();
+      int count = 2 + random.nextInt(8);
+      for (int s = 0; s < count; s++) {
+        scores.add(
+            new Signal.Score(
+                Part.INPUT,
+                s % 2,
+                "explicit",
+                random.nextInt(101) / 100.0,
+                "model-" + random.nextInt(3),
+                "v1"));
+      }
+      holds(
+          "content.input.explicit_agreed == " + slowAgreement(scores),
+          scores.toArray(Signal[]::new));
+    }
+  }
+
+  /** For each pair of scores of one picture by two models: the lower; of those the highest. */
+  private static double slowAgreement(List<Signal.Score> scores) {
+    double agreed = 0;
+    for (Signal.Score a : scores) {
+      boolean alone = true;
+      for (Signal.Score b : scores) {
+        if (a.index() == b.index() && !a.model().equals(b.model())) {
+          alone = false;
+          agreed = Math.max(agreed, Math.min(a.value(), b.value()));
+        }
+      }
+      agreed = alone ? Math.max(agreed, a.value()) : agreed;
+    }
+    return agreed;
   }
 
   @Test

@@ -1,15 +1,21 @@
 package eu.gardefou.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Which policy a server runs on. */
+@ExtendWith(OutputCaptureExtension.class)
 class PolicyConfigurationTest {
   private final ApplicationContextRunner runner =
       new ApplicationContextRunner().withUserConfiguration(PolicyConfiguration.class);
@@ -34,21 +40,20 @@ class PolicyConfigurationTest {
   }
 
   @Test
-  void aBadPolicyStopsTheStartWithItsProblems() throws Exception {
+  void aBadPolicyStopsTheStartWithItsProblems(CapturedOutput output) throws Exception {
     Path file =
         Files.writeString(
             folder.resolve("bad.yaml"),
             SmallPolicy.floor(SmallPolicy.rule("r", "tier == 'free'", "mark")));
+    SpringApplication server = new SpringApplication(PolicyConfiguration.class);
+    server.setWebApplicationType(WebApplicationType.NONE);
 
-    runner
-        .withPropertyValues("gardefou.policy=" + file)
-        .run(context -> {
-          assertThat(context).hasFailed();
-          FailureAnalysis analysis =
-              new PolicyFailureAnalyzer().analyze(context.getStartupFailure());
-          assertThat(analysis.getDescription())
-              .contains(file + ":4:12: a floor rule sees content and consent only");
-        });
+    assertThatThrownBy(() -> server.run("--gardefou.policy=" + file))
+        .hasRootCauseInstanceOf(PolicyError.class);
+    assertThat(output)
+        .contains("The policy is not accepted:")
+        .contains(file + ":4:12: a floor rule sees content and consent only")
+        .doesNotContain("\tat ");
   }
 
   @Test

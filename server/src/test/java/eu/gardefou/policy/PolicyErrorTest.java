@@ -33,7 +33,7 @@ class PolicyErrorTest {
         new Mistake("name: §Not A Word\nfloor: []\n", "lower-case words joined by hyphens"),
         new Mistake("name: §[p]\nfloor: []\n", "'name' is a text"),
         new Mistake("name: p\nfloor: §{}\n", "'floor' is a list"),
-        new Mistake("name: p\nfloor: §\n", "'floor' is a list"),
+        new Mistake("name: p\nfloor:§\n", "'floor' is a list"),
         new Mistake(
             "name: p\nfloor: []\n§flour: []\n", "a policy has no key 'flour'; its keys are"),
         new Mistake("name: p\nfloor: []\n§name: q\n", "stands here a second time"),
@@ -66,8 +66,13 @@ class PolicyErrorTest {
             "name: p\nfloor: []\noverlays:\n  - id: a\n    countries: [FR, §UK]\n    rules: []\n",
             "'UK' is no ISO 3166-1 country code"),
         new Mistake(
-            "name: p\nfloor: []\noverlays:\n"
-                + "  - {id: a, countries: [NO]}\n  - §{id: a, countries: [FR]}\n",
+            """
+            name: p
+            floor: []
+            overlays:
+              - {id: a, countries: [NO]}
+              - §{id: a, countries: [FR]}
+            """,
             "another overlay 'a'"),
         // An example.
         new Mistake(example("§name: e", "kind: edit"), "an example needs 'expect'"),
@@ -136,7 +141,7 @@ class PolicyErrorTest {
         SmallPolicy.floor(
                 SmallPolicy.rule("a", "tier == 'free'", "forbid"),
                 SmallPolicy.rule("a", "true", "refuse"))
-            + "extra: 1\n";
+            + "extra: 1\nexamples: [{name: e, kind: edit, expect: review, rules: [a]}]\n";
 
     assertThat(catchThrowableOfType(PolicyError.class, () -> Policies.load(text, "my.yaml")))
         .hasMessage(

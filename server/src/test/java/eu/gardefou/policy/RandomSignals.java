@@ -18,7 +18,7 @@ final class RandomSignals {
   }
 
   Kind kind() {
-    return Kind.values()[random.nextInt(Kind.values().length)];
+    return any(List.of(Kind.values()));
   }
 
   List<Signal> list() {
@@ -34,11 +34,10 @@ final class RandomSignals {
     Part part = random.nextBoolean() ? Part.INPUT : Part.OUTPUT;
     int index = random.nextInt(3);
     return switch (random.nextInt(12)) {
-      case 0, 1, 2 ->
-          new Signal.Text(CONCEPTS.get(random.nextInt(CONCEPTS.size())), value(), "en:x", "en");
+      case 0, 1, 2 -> new Signal.Text(any(CONCEPTS), value(), "en:x", "en");
       case 3, 4, 5, 6 -> new Signal.Score(part, index, measure(), value(), model(), "v");
       case 7, 8 -> new Signal.Face(part, index, value(), age(), "faces", "v");
-      case 9 -> new Signal.Match(part, index, BANKS.get(random.nextInt(BANKS.size())), "e", 3);
+      case 9 -> new Signal.Match(part, index, any(BANKS), "e", 3);
       case 10 -> new Signal.Unhashable(part, index, 10);
       default ->
           random.nextBoolean()
@@ -64,12 +63,19 @@ final class RandomSignals {
   }
 
   Context context() {
-    String[] countries = {"FR", "BE", "IE", "DE", "XX", "fr", null};
-    String[] surfaces = {"/v1/images/edits", "/v1/screen", ""};
-    String[] tiers = {"free", "paid", ""};
-    return new Context(
-        countries[random.nextInt(countries.length)],
-        surfaces[random.nextInt(surfaces.length)],
-        tiers[random.nextInt(tiers.length)]);
+    List<Context> contexts =
+        List.of(
+            new Context("FR", "/v1/images/edits", "free"),
+            new Context("BE", "/v1/images/generations", "paid"),
+            new Context("IE", "/v1/screen", "paid"),
+            new Context("DE", "", ""),
+            new Context("XX", "/v1/screen", "free"),
+            new Context("fr", "/v1/images/edits", "free"),
+            new Context(null, "/v1/images/variations", "free"));
+    return any(contexts);
+  }
+
+  private <T> T any(List<T> choices) {
+    return choices.get(random.nextInt(choices.size()));
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A mistake inside a rule is found where it stands in the file, however YAML writes the rule. */
@@ -44,35 +44,49 @@ class RuleErrorTest {
     assertThat(problems(marked.replace("§", ""))).containsExactly(expected(marked, sentence));
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "content.text.§sexual | this is no rule: expected type 'bool' but found 'double'",
-        "§content.text.sexuel >= 0.5 | there is no 'content.text.sexuel'; did you mean 'content.text.sexual'?",
-        "§content.anything > 1 | there is no 'content.anything'",
-        "§consents == 'none' | a floor rule sees content and consent only, and 'consents' is neither",
-        "content.text.sexual §>= '1' | this is no rule: found no matching overload",
-        "content.kind == §'edits' | 'content.kind' is never 'edits'; it is one of edit, generate, upload",
-        "§'edits' != content.kind | 'content.kind' is never 'edits'",
-        "content.kind in ['edit', §'edits'] | 'content.kind' is never 'edits'",
-        "consent == §'given' | 'consent' is never 'given'; it is one of none",
-        "content.text.sexual > §50 | 'content.text.sexual' is a number from 0 to 1",
-        "content.rise.explicit > §1.5 | 'content.rise.explicit' is a number from 0 to 1",
-        "content.kind§.matches('e.*') | this is no rule: undeclared reference to 'matches'",
-        "§timestamp('2026-01-01T00:00:00Z') < timestamp('2026-01-01T00:00:00Z') | there is no 'timestamp'",
-        "content.input.count > 0 &&& §true | this is no rule: ",
-        "content.missing.map(m, m) == [] | this is no rule: "
-      })
-  void anythingElseThatIsWrong(String marked, String sentence) {
-    String yaml = HEAD + "    when: >-\n      " + marked + TAIL;
-    List<PolicyProblem> problems = problems(yaml.replace("§", ""));
+  /** A rule with a {@code §} in front of what is wrong, and how the sentence begins. */
+  record Mistake(String rule, String sentence) {}
 
-    assertThat(problems).isNotEmpty();
-    assertThat(problems.getFirst().sentence()).startsWith(sentence);
-    if (marked.contains("§") && !marked.contains("&&&")) {
-      assertThat(problems.getFirst()).isEqualTo(expected(yaml, problems.getFirst().sentence()));
-    }
+  static List<Mistake> mistakes() {
+    return List.of(
+        new Mistake(
+            "content.text§.sexual", "this is no rule: expected type 'bool' but found 'double'"),
+        new Mistake(
+            "§content.text.sexuel >= 0.5",
+            "there is no 'content.text.sexuel'; did you mean 'content.text.sexual'?"),
+        new Mistake("§content.anything > 1", "there is no 'content.anything'"),
+        new Mistake(
+            "§consents == 'none'",
+            "a floor rule sees content and consent only, and 'consents' is neither"),
+        new Mistake(
+            "content.text.sexual §>= '1'",
+            "this is no rule: found no matching overload for '_>=_' applied to '(double, string)'"),
+        new Mistake(
+            "content.kind == §'edits'",
+            "'content.kind' is never 'edits'; it is one of edit, generate, upload"),
+        new Mistake("§'edits' != content.kind", "'content.kind' is never 'edits'"),
+        new Mistake("content.kind in ['edit', §'edits']", "'content.kind' is never 'edits'"),
+        new Mistake("consent == §'given'", "'consent' is never 'given'; it is one of none"),
+        new Mistake("content.text.sexual > §50", "'content.text.sexual' is a number from 0 to 1"),
+        new Mistake(
+            "content.rise.explicit > §1.5", "'content.rise.explicit' is a number from 0 to 1"),
+        new Mistake("content.kind.matches§('e.*')", "a rule has no function 'matches'"),
+        new Mistake(
+            "timestamp§('2026-01-01T00:00:00Z') == 1", "a rule has no function 'timestamp'"),
+        new Mistake("content.input.count > 0 &&§& true", "this is no rule: "),
+        new Mistake("content§.missing", "this is no rule: expected type 'bool' but found"),
+        new Mistake("content.missing.map§(m, m) == []", "a rule has no function 'map'"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("mistakes")
+  void anythingElseThatIsWrong(Mistake mistake) {
+    String marked = HEAD + "    when: >-\n      " + mistake.rule() + TAIL;
+
+    PolicyProblem first = problems(marked.replace("§", "")).getFirst();
+
+    assertThat(first.sentence()).startsWith(mistake.sentence());
+    assertThat(first).isEqualTo(expected(marked, first.sentence()));
   }
 
   @Test
