@@ -8,7 +8,6 @@ import eu.gardefou.matching.MatchingJson.Findings;
 import eu.gardefou.media.Media;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.Principal;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -45,10 +44,9 @@ class MatchingApi {
 
   @PostMapping(path = "/{bank}/entries", consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
-  Entry addHash(@PathVariable String bank, InputStream body, Principal caller) throws IOException {
+  Entry addHash(@PathVariable String bank, InputStream body, Caller caller) throws IOException {
     HashForm form = HashForm.read(body);
-    return Entry.of(
-        matching.add(bank, form.hash(), form.quality(), form.provenance(), named(caller)));
+    return Entry.of(matching.add(bank, form.hash(), form.quality(), form.provenance(), caller));
   }
 
   @PostMapping(path = "/{bank}/entries", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -58,15 +56,15 @@ class MatchingApi {
       @RequestParam MultipartFile image,
       @RequestParam String source,
       @RequestParam(defaultValue = "") String note,
-      Principal caller)
+      Caller caller)
       throws IOException {
     Provenance provenance = new Provenance(source, note);
-    return Entry.of(matching.add(bank, media.decode(image.getBytes()), provenance, named(caller)));
+    return Entry.of(matching.add(bank, media.decode(image.getBytes()), provenance, caller));
   }
 
   @PostMapping("/{bank}/entries/{entry}/withdrawal")
-  Entry withdraw(@PathVariable String bank, @PathVariable UUID entry, Principal caller) {
-    return Entry.of(matching.withdraw(bank, entry, named(caller)));
+  Entry withdraw(@PathVariable String bank, @PathVariable UUID entry, Caller caller) {
+    return Entry.of(matching.withdraw(bank, entry, caller));
   }
 
   @PostMapping(path = "/look-up", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -79,9 +77,5 @@ class MatchingApi {
   Findings lookUpHash(InputStream body) throws IOException {
     var hash = HashForm.read(body).hash();
     return new Findings(hash.toString(), null, null, matching.lookUp(hash));
-  }
-
-  private static Caller named(Principal principal) {
-    return new Caller(principal.getName());
   }
 }

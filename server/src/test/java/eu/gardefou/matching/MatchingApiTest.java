@@ -2,28 +2,33 @@ package eu.gardefou.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.gardefou.access.Caller;
 import eu.gardefou.database.TestDatabase;
 import eu.gardefou.media.Media;
 import eu.gardefou.media.MediaLimits;
 import java.awt.image.BufferedImage;
-import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
 
 final class MatchingApiTest {
-  private static final Principal CURATOR = () -> "key:c0ffee";
   private static final String ENTRIES = "/v1/banks/known-abuse/entries";
   private static final String LOOK_UP = "/v1/banks/look-up";
   private static final String HASH =
@@ -55,7 +60,11 @@ final class MatchingApiTest {
   private final MockMvcTester http =
       MockMvcTester.of(
           List.of(new MatchingApi(matching, new Media(MediaLimits.DEFAULT))),
-          builder -> builder.setControllerAdvice(new MatchingProblems()).build());
+          builder ->
+              builder
+                  .setControllerAdvice(new MatchingProblems())
+                  .setCustomArgumentResolvers(new Curator())
+                  .build());
 
   @AfterEach
   void drop() {
@@ -102,7 +111,7 @@ final class MatchingApiTest {
         .bodyJson()
         .isLenientlyEqualTo("{\"page\":0,\"pages\":1,\"total\":1}");
 
-    assertThat(http.post().uri(ENTRIES + "/{id}/withdrawal", id).principal(CURATOR))
+    assertThat(http.post().uri(ENTRIES + "/{id}/withdrawal", id))
         .hasStatusOk()
         .bodyJson()
         .isLenientlyEqualTo("{\"active\":false,\"withdrawn_by\":\"key:c0ffee\"}");
@@ -170,11 +179,7 @@ final class MatchingApiTest {
     notFound(json("/v1/banks/nobody/entries", body));
     notFound(http.get().uri("/v1/banks/nobody/entries").exchange());
     notFound(http.get().uri(ENTRIES + "?page=7").exchange());
-    notFound(
-        http.post()
-            .uri(ENTRIES + "/{id}/withdrawal", new UUID(1, 2))
-            .principal(CURATOR)
-            .exchange());
+    notFound(http.post().uri(ENTRIES + "/{id}/withdrawal", new UUID(1, 2)).exchange());
   }
 
   @ParameterizedTest
@@ -183,7 +188,7 @@ final class MatchingApiTest {
     MvcTestResult answer =
         rest.startsWith("?")
             ? http.get().uri(ENTRIES + rest).exchange()
-            : http.post().uri(ENTRIES + rest).principal(CURATOR).exchange();
+            : http.post().uri(ENTRIES + rest).exchange();
 
     assertThat(answer)
         .hasStatus(HttpStatus.BAD_REQUEST)
@@ -213,7 +218,7 @@ final class MatchingApiTest {
 
   @Test
   void aMissingPartIsNamed() {
-    assertThat(http.post().uri(ENTRIES).multipart().param("source", "s").principal(CURATOR))
+    assertThat(http.post().uri(ENTRIES).multipart().param("source", "s"))
         .hasStatus(HttpStatus.BAD_REQUEST)
         .bodyJson()
         .extractingPath("$.detail")
@@ -238,7 +243,6 @@ final class MatchingApiTest {
   private MvcTestResult json(String address, String body) {
     return http.post()
         .uri(address)
-        .principal(CURATOR)
         .contentType(MediaType.APPLICATION_JSON)
         .content(body)
         .exchange();
@@ -250,7 +254,6 @@ final class MatchingApiTest {
         .multipart()
         .file(new MockMultipartFile("image", "picture.png", "image/png", file))
         .param("source", "hotline")
-        .principal(CURATOR)
         .exchange();
   }
 
@@ -258,5 +261,22 @@ final class MatchingApiTest {
     assertThat(answer)
         .hasStatus(HttpStatus.NOT_FOUND)
         .hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+  }
+
+  /** Stands for the access module, which knows who asks. */
+  private static final class Curator implements HandlerMethodArgumentResolver {
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+      return parameter.getParameterType().equals(Caller.class);
+    }
+
+    @Override
+    public Caller resolveArgument(
+        MethodParameter parameter,
+        @Nullable ModelAndViewContainer container,
+        NativeWebRequest request,
+        @Nullable WebDataBinderFactory binder) {
+      return new Caller("key:c0ffee");
+    }
   }
 }
