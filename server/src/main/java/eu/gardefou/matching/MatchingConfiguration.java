@@ -1,6 +1,7 @@
 package eu.gardefou.matching;
 
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class MatchingConfiguration {
   @Bean
-  Matching matching(JdbcClient sql, Clock clock) {
-    return new Matching(sql, clock);
+  Matching matching(JdbcClient sql, ObjectProvider<Clock> clock) {
+    return new Matching(sql, clock.getIfAvailable(Clock::systemUTC));
   }
 }
