@@ -1,7 +1,15 @@
 package eu.gardefou;
 
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
 
 /** The gate as a Spring Boot application: each direct sub-package is one module. */
 @SpringBootApplication
-public class Application {}
+public class Application {
+  /** The time, for everybody: nobody reads the clock of the machine directly. */
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+}

@@ -95,7 +95,7 @@ final class FailClosedTest {
   void withAFullPoolTheAnswerIsToTryAgainLater() throws InterruptedException {
     try (WholeGate gate =
         WholeGate.start(
-            "gardefou.vision.concurrent=1", "gardefou.vision.waiting=0", "gardefou.vision.wait=1ms")) {
+            "gardefou.vision.concurrent=1", "gardefou.vision.waiting=0", "gardefou.vision.patience=1ms")) {
       String key = gate.key(Scope.GATEWAY);
       List<Thread> clients =
           Stream.generate(() -> Thread.ofVirtual().unstarted(() -> edit(gate, key))).limit(8).toList();

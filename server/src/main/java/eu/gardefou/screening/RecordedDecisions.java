@@ -39,7 +39,7 @@ final class RecordedDecisions implements DecisionRecord {
       Submission submission, Asker asker, Verdict verdict, List<Signal> signals) {
     List<ContentDigest> contents = new ArrayList<>();
     for (Picture picture : submission.inputs()) {
-      contents.add(digest("input", bytesOnRecord(submission.kind(), picture), picture));
+      contents.add(digest("input", picture.canonicalPng().bytes(), picture));
     }
     if (submission.mask() != null) {
       contents.add(
@@ -70,14 +70,6 @@ final class RecordedDecisions implements DecisionRecord {
         verdict,
         signals,
         contents);
-  }
-
-  /** What is sent on is what is remembered: the canonical form of an edit, the file of an upload. */
-  private static byte[] bytesOnRecord(Kind kind, Picture picture) {
-    return switch (kind) {
-      case GENERATE, EDIT -> picture.canonicalPng().bytes();
-      case UPLOAD -> picture.file();
-    };
   }
 
   private UUID write(

@@ -51,11 +51,12 @@ final class ScreenApi {
   }
 
   @PostMapping("/v1/screen")
-  ResponseEntity<Map<String, @Nullable Object>> screen(HttpServletRequest request) {
+  ResponseEntity<Map<String, @Nullable Object>> screen(
+      HttpServletRequest request, Caller caller) {
     if (request.getQueryString() != null) {
       throw BadRequest.invalid(null, "This path takes no query parameters.");
     }
-    Asker asker = new Asker(Caller.of(request), "/v1/screen");
+    Asker asker = new Asker(caller, "/v1/screen");
     try (Body body = Body.read(raw(request), settings.body().toBytes(), room)) {
       RequestOutcome outcome = screening.screen(submission(Form.of(body, JSON, MULTIPART)), asker);
       return ResponseEntity.ok()
