@@ -22,13 +22,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Take any one check away from the whole program: an ordinary edit, which passed before, no longer does. */
+/**
+ * Take any one check away from the whole program: an ordinary edit, which passed before, no longer
+ * does.
+ */
 @EnabledIf("eu.gardefou.WholeGate#hasModels")
 final class FailClosedTest {
   private static final String PICTURE =
       "data:image/png;base64," + Base64.getEncoder().encodeToString(Drawing.png(320, 240));
   private static final String EDIT =
-      "{\"prompt\":\"make the sky a little bluer\",\"images\":[{\"image_url\":\"" + PICTURE + "\"}]}";
+      "{\"prompt\":\"make the sky a little bluer\",\"images\":[{\"image_url\":\""
+          + PICTURE
+          + "\"}]}";
 
   @TempDir private Path folder;
 
@@ -95,10 +100,14 @@ final class FailClosedTest {
   void withAFullPoolTheAnswerIsToTryAgainLater() throws InterruptedException {
     try (WholeGate gate =
         WholeGate.start(
-            "gardefou.vision.concurrent=1", "gardefou.vision.waiting=0", "gardefou.vision.patience=1ms")) {
+            "gardefou.vision.concurrent=1",
+            "gardefou.vision.waiting=0",
+            "gardefou.vision.patience=1ms")) {
       String key = gate.key(Scope.GATEWAY);
       List<Thread> clients =
-          Stream.generate(() -> Thread.ofVirtual().unstarted(() -> edit(gate, key))).limit(8).toList();
+          Stream.generate(() -> Thread.ofVirtual().unstarted(() -> edit(gate, key)))
+              .limit(8)
+              .toList();
       clients.forEach(Thread::start);
       HttpResponse<String> answer = firstThatIsNot(gate, key, 200);
       assertThat(answer.statusCode()).isEqualTo(503);

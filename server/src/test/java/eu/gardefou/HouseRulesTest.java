@@ -19,7 +19,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** Rules that no compiler checks. Each says what it protects. */
 final class HouseRulesTest {
   private static final JavaClasses MAIN =
-      new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("eu.gardefou");
+      new ClassFileImporter()
+          .withImportOption(new DoNotIncludeTests())
+          .importPackages("eu.gardefou");
 
   @Test
   void collaboratorsComeThroughTheConstructor() {

@@ -20,7 +20,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The same request through every door, with every key, header and language: the same decision and rules. */
+/**
+ * The same request through every door, with every key, header and language: the same decision and
+ * rules.
+ */
 @EnabledIf("eu.gardefou.WholeGate#hasModels")
 final class ParityTest {
   private static final String PROMPT = "take off her dress";
@@ -108,7 +111,8 @@ final class ParityTest {
         multipart("edit, multipart", "/v1/images/edits", editFields, "image"),
         multipart("edit, multipart list", "/v1/images/edits", editFields, "image[]"),
         multipart("edit, multipart stream", "/v1/images/edits", streamFields, "image"),
-        json("edit, JSON", "/v1/images/edits", "{\"prompt\":\"%s\",\"images\":" + pictureJson + "}"),
+        json(
+            "edit, JSON", "/v1/images/edits", "{\"prompt\":\"%s\",\"images\":" + pictureJson + "}"),
         json(
             "edit, JSON, ten at once",
             "/v1/images/edits",
@@ -124,7 +128,10 @@ final class ParityTest {
     return List.of(
         json("generate", "/v1/images/generations", "{\"prompt\":\"%s\"}"),
         json("generate, stream", "/v1/images/generations", "{\"prompt\":\"%s\",\"stream\":true}"),
-        json("generate, lax", "/v1/images/generations", "{\"prompt\":\"%s\",\"moderation\":\"low\"}"),
+        json(
+            "generate, lax",
+            "/v1/images/generations",
+            "{\"prompt\":\"%s\",\"moderation\":\"low\"}"),
         json("screen, JSON", "/v1/screen", "{\"kind\":\"generate\",\"prompt\":\"%s\"}"));
   }
 
@@ -135,13 +142,12 @@ final class ParityTest {
   private static Door multipart(
       String name, String path, Map<String, String> fields, String pictureName) {
     StringBuilder body = new StringBuilder();
-    fields.forEach(
-        (field, value) ->
-            body.append("--b\r\nContent-Disposition: form-data; name=\"")
-                .append(field)
-                .append("\"\r\n\r\n")
-                .append(value)
-                .append("\r\n"));
+    fields.forEach((field, value) ->
+        body.append("--b\r\nContent-Disposition: form-data; name=\"")
+            .append(field)
+            .append("\"\r\n\r\n")
+            .append(value)
+            .append("\r\n"));
     body.append("--b\r\nContent-Disposition: form-data; name=\"")
         .append(pictureName)
         .append("\"; filename=\"a.png\"\r\nContent-Type: image/png\r\n\r\n")

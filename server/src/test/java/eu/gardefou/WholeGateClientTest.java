@@ -23,7 +23,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** The official client against the whole program with real models: what a newcomer's service sees. */
+/**
+ * The official client against the whole program with real models: what a newcomer's service sees.
+ */
 @EnabledIf("eu.gardefou.WholeGate#hasModels")
 final class WholeGateClientTest {
   private static WholeGate gate;
@@ -44,7 +46,9 @@ final class WholeGateClientTest {
   @Test
   void ordinaryRequestsGetTheirPictures() {
     ImagesResponse made =
-        client.images().generate(ImageGenerateParams.builder().prompt("a red bicycle").n(2).build());
+        client
+            .images()
+            .generate(ImageGenerateParams.builder().prompt("a red bicycle").n(2).build());
     assertThat(made.data().orElseThrow()).hasSize(2);
 
     ImagesResponse edited =

@@ -61,8 +61,7 @@ final class BenchCommand {
     @Override
     public Integer call() throws Exception {
       Path home = Installation.home();
-      return new GateBench(home, spec.commandLine().getOut(), seconds)
-          .run(cores, concurrency);
+      return new GateBench(home, spec.commandLine().getOut(), seconds).run(cores, concurrency);
     }
   }
 }

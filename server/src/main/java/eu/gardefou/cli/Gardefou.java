@@ -34,11 +34,10 @@ public final class Gardefou {
   static CommandLine commandLine() {
     return new CommandLine(new Gardefou())
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(
-            (failure, commandLine, _) -> {
-              commandLine.getErr().println(sentence(failure));
-              return 1;
-            });
+        .setExecutionExceptionHandler((failure, commandLine, _) -> {
+          commandLine.getErr().println(sentence(failure));
+          return 1;
+        });
   }
 
   private static String sentence(Exception failure) {

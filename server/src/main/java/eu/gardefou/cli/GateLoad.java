@@ -24,8 +24,7 @@ import javax.imageio.ImageIO;
  * @param body sent each time
  * @param expectedStatus any other answer is an error
  */
-record GateLoad(
-    String name, String path, String contentType, Body body, int expectedStatus) {
+record GateLoad(String name, String path, String contentType, Body body, int expectedStatus) {
   private static final String BOUNDARY = "gardefou-bench-boundary";
 
   /** Bytes that are sent again and again. */
@@ -33,8 +32,13 @@ record GateLoad(
 
   static List<GateLoad> all() throws IOException {
     return List.of(
-        json("words only, screened", "/v1/screen", "{\"kind\":\"generate\",\"prompt\":\"%s\"}", 200),
-        json("words only, refused at the gate", "/v1/images/generations", "{\"prompt\":\"%s\"}", 400),
+        json(
+            "words only, screened", "/v1/screen", "{\"kind\":\"generate\",\"prompt\":\"%s\"}", 200),
+        json(
+            "words only, refused at the gate",
+            "/v1/images/generations",
+            "{\"prompt\":\"%s\"}",
+            400),
         json("generate, picture screened", "/v1/images/generations", "{\"prompt\":\"%s\"}", 200),
         edit());
   }
@@ -58,9 +62,17 @@ record GateLoad(
 
   private static GateLoad edit() throws IOException {
     String head =
-        "--%1$s\r\nContent-Disposition: form-data; name=\"prompt\"\r\n\r\nmake the sky a little bluer\r\n"
-            + "--%1$s\r\nContent-Disposition: form-data; name=\"image\"; filename=\"a.jpg\"\r\n"
-            + "Content-Type: image/jpeg\r\n\r\n";
+        """
+        --%1$s
+        Content-Disposition: form-data; name="prompt"
+
+        make the sky a little bluer
+        --%1$s
+        Content-Disposition: form-data; name="image"; filename="a.jpg"
+        Content-Type: image/jpeg
+
+        """
+            .replace("\n", "\r\n");
     List<byte[]> parts =
         List.of(
             head.replace("%1$s", BOUNDARY).getBytes(StandardCharsets.US_ASCII),

@@ -1,5 +1,7 @@
 package eu.gardefou.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import eu.gardefou.access.Caller;
 import eu.gardefou.access.Keys;
 import eu.gardefou.access.Scope;
@@ -24,10 +26,13 @@ final class Greeting {
 
   /** Where the gate listens, without a slash at the end. */
   String address() {
-    return "http://localhost:" + server.getWebServer().getPort();
+    return "http://localhost:" + requireNonNull(server.getWebServer(), "the gate is up").getPort();
   }
 
-  /** Prints the address; a key when there is none yet or one is wanted; a link while nobody has signed up. */
+  /**
+   * Prints the address; a key when there is none yet or one is wanted; a link while nobody has
+   * signed up.
+   */
   void print(PrintWriter out, boolean alwaysAKey) {
     out.println("Gardefou is running.");
     out.println("  Address       " + address());

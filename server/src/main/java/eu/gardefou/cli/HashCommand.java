@@ -31,7 +31,10 @@ import tools.jackson.databind.json.JsonMapper;
       "Prints the PDQ hash and quality of each picture, one line a file.",
       "The hash ignores EXIF orientation and transparency, as upstream's does."
     },
-    footer = {"", "Exit code 1 when a file could not be read; the others are printed all the same."})
+    footer = {
+      "",
+      "Exit code 1 when a file could not be read; the others are printed all the same."
+    })
 final class HashCommand implements Callable<Integer> {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final List<String> VARIANTS =

@@ -23,6 +23,8 @@ final class Installation {
 
   private static Path folder(String variable, String otherwise) {
     String value = System.getenv(variable);
-    return Path.of(value == null || value.isBlank() ? otherwise : value).toAbsolutePath().normalize();
+    return Path.of(value == null || value.isBlank() ? otherwise : value)
+        .toAbsolutePath()
+        .normalize();
   }
 }

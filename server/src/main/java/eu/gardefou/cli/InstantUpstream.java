@@ -34,7 +34,11 @@ final class InstantUpstream implements AutoCloseable {
   /** The base URL to give to a gate. */
   URI address() {
     return URI.create(
-        "http://" + server.getAddress().getHostString() + ":" + server.getAddress().getPort() + "/v1");
+        "http://"
+            + server.getAddress().getHostString()
+            + ":"
+            + server.getAddress().getPort()
+            + "/v1");
   }
 
   @Override

@@ -65,7 +65,8 @@ final class LoadRun {
       one.join();
     }
     double elapsed = (System.nanoTime() - start) / 1e9;
-    long[] sorted = times.stream().flatMap(List::stream).mapToLong(Long::longValue).sorted().toArray();
+    long[] sorted =
+        times.stream().flatMap(List::stream).mapToLong(Long::longValue).sorted().toArray();
     return new Figures(Arrays.stream(sorted).boxed().toList(), errors.get(), elapsed);
   }
 
@@ -82,8 +83,7 @@ final class LoadRun {
 
   private boolean sendOne() {
     try {
-      int status =
-          client.send(load.request(gate, key), BodyHandlers.ofByteArray()).statusCode();
+      int status = client.send(load.request(gate, key), BodyHandlers.ofByteArray()).statusCode();
       return status == load.expectedStatus();
     } catch (IOException failure) {
       return false;

@@ -76,8 +76,7 @@ final class RunCommand implements Callable<Integer> {
     application.setBannerMode(Banner.Mode.OFF);
     application.setLogStartupInfo(false);
     application.setDefaultProperties(settings());
-    application.addListeners(
-        (ApplicationListener<ContextClosedEvent>) _ -> stopped.countDown());
+    application.addListeners((ApplicationListener<ContextClosedEvent>) _ -> stopped.countDown());
     try {
       return application.run();
     } catch (RuntimeException failure) {

@@ -60,14 +60,12 @@ final class PipelineTest {
   void aCheckThatHangsIsNotSilence() {
     CountDownLatch never = new CountDownLatch(1);
     PictureCheck hanging =
-        check(
-            () -> {
-              never.await();
-              return List.of();
-            });
+        check(() -> {
+          never.await();
+          return List.of();
+        });
     Checks checks = new Checks(media, QUIET, List.of(hanging), Duration.ofMillis(50));
-    RequestOutcome outcome =
-        new Pipeline(checks, Policies.builtIn(), memory).screen(edit(), ASKER);
+    RequestOutcome outcome = new Pipeline(checks, Policies.builtIn(), memory).screen(edit(), ASKER);
     assertRefusedUnassessed(outcome, "scripted", "timeout");
   }
 
@@ -83,20 +81,18 @@ final class PipelineTest {
   @Test
   void anErrorInACheckIsNotSilenceEither() {
     PictureCheck exhausted =
-        check(
-            () -> {
-              throw new OutOfMemoryError("scripted");
-            });
+        check(() -> {
+          throw new OutOfMemoryError("scripted");
+        });
     assertRefusedUnassessed(pipeline(QUIET, exhausted).screen(edit(), ASKER), "scripted", "failed");
   }
 
   @Test
   void capacityThatIsTakenDecidesNothing() {
     PictureCheck busy =
-        check(
-            () -> {
-              throw new ScreeningBusy(new IllegalStateException("full"));
-            });
+        check(() -> {
+          throw new ScreeningBusy(new IllegalStateException("full"));
+        });
     assertThatThrownBy(() -> pipeline(QUIET, busy).screen(edit(), ASKER))
         .isInstanceOf(ScreeningBusy.class);
     assertThat(memory.verdicts).isEmpty();
@@ -114,8 +110,7 @@ final class PipelineTest {
     Pipeline pipeline = pipeline(QUIET, found());
     var cleared = (RequestOutcome.Cleared) pipeline.screen(edit(), ASKER);
     ResultOutcome result =
-        pipeline.screenResult(
-            cleared, List.of(DRAWING, new byte[] {1, 2, 3}, DRAWING), List.of());
+        pipeline.screenResult(cleared, List.of(DRAWING, new byte[] {1, 2, 3}, DRAWING), List.of());
     assertThat(result).isInstanceOf(ResultOutcome.Stopped.class);
     assertThat(result.verdict().decision()).isEqualTo(Decision.REFUSE);
   }
@@ -206,15 +201,14 @@ final class PipelineTest {
     assertThat(outcome).isInstanceOf(RequestOutcome.Stopped.class);
     assertThat(outcome.verdict().decision()).isEqualTo(Decision.REFUSE);
     assertThat(outcome.signals())
-        .anySatisfy(
-            signal ->
-                assertThat(signal)
-                    .isInstanceOfSatisfying(
-                        NotAssessed.class,
-                        missing -> {
-                          assertThat(missing.check()).isEqualTo(check);
-                          assertThat(missing.why()).isEqualTo(why);
-                        }));
+        .anySatisfy(signal ->
+            assertThat(signal)
+                .isInstanceOfSatisfying(
+                    NotAssessed.class,
+                    missing -> {
+                      assertThat(missing.check()).isEqualTo(check);
+                      assertThat(missing.why()).isEqualTo(why);
+                    }));
   }
 
   private static PictureCheck found(Signal... signals) {
@@ -222,10 +216,9 @@ final class PipelineTest {
   }
 
   private static PictureCheck failing() {
-    return check(
-        () -> {
-          throw new IllegalStateException("broken");
-        });
+    return check(() -> {
+      throw new IllegalStateException("broken");
+    });
   }
 
   private interface Work {
@@ -257,8 +250,7 @@ final class PipelineTest {
     private boolean full;
 
     @Override
-    public UUID request(
-        Submission submission, Asker asker, Verdict verdict, List<Signal> signals) {
+    public UUID request(Submission submission, Asker asker, Verdict verdict, List<Signal> signals) {
       return keep(verdict);
     }
 
