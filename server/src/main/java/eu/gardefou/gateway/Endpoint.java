@@ -5,6 +5,7 @@ import eu.gardefou.wire.Form;
 import java.util.Set;
 
 /** The three doors that make pictures, and the fields that each knows. */
+@SuppressWarnings("ImmutableEnumChecker") // the sets are, though their type does not say so
 enum Endpoint {
   /** Pictures from words. */
   GENERATIONS(

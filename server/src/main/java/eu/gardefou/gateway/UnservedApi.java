@@ -2,6 +2,7 @@ package eu.gardefou.gateway;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -9,8 +10,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class UnservedApi {
   @RequestMapping({"/v1/images", "/v1/images/**", "/v1/models", "/v1/models/**", "/v1/gateway/**"})
-  void refuse(HttpServletRequest request) {
-    throw refusal(request.getRequestURI());
+  ResponseEntity<ErrorBody> refuse(HttpServletRequest request) {
+    return GatewayErrors.answer(refusal(request.getRequestURI()));
   }
 
   private static Refusal refusal(String path) {

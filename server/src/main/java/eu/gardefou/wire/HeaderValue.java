@@ -108,10 +108,8 @@ record HeaderValue(String value, Map<String, String> parameters) {
     }
 
     private static boolean isToken(int c) {
-      return c >= 'a' && c <= 'z'
-          || c >= 'A' && c <= 'Z'
-          || c >= '0' && c <= '9'
-          || TOKEN_MARKS.indexOf(c) >= 0;
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      return letter || (c >= '0' && c <= '9') || TOKEN_MARKS.indexOf(c) >= 0;
     }
 
     private static BadRequest broken() {

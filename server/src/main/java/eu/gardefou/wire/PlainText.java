@@ -35,7 +35,7 @@ final class PlainText {
   }
 
   private static boolean isNoText(int character) {
-    return Character.isISOControl(character) && "\t\n\r".indexOf(character) < 0
+    return (Character.isISOControl(character) && "\t\n\r".indexOf(character) < 0)
         || Character.getType(character) == Character.SURROGATE;
   }
 }

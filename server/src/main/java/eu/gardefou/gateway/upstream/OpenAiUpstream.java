@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Anything that speaks the OpenAI Images API. Nothing of the client's request reaches it but what
@@ -109,13 +110,13 @@ public final class OpenAiUpstream implements Upstream {
     }
   }
 
-  private static RuntimeException failure(Throwable cause) {
+  private static RuntimeException failure(@Nullable Throwable cause) {
     return switch (cause) {
       case HttpConnectTimeoutException _, ConnectException _ ->
-          new UpstreamFailure(Kind.UNREACHABLE, cause.toString());
-      case HttpTimeoutException _ -> new UpstreamFailure(Kind.TIMEOUT, cause.toString());
-      case IOException _ -> new UpstreamFailure(Kind.BROKEN, cause.toString());
-      default -> new IllegalStateException("the call failed", cause);
+          new UpstreamFailure(Kind.UNREACHABLE, String.valueOf(cause));
+      case HttpTimeoutException _ -> new UpstreamFailure(Kind.TIMEOUT, String.valueOf(cause));
+      case IOException _ -> new UpstreamFailure(Kind.BROKEN, String.valueOf(cause));
+      case null, default -> new IllegalStateException("the call failed", cause);
     };
   }
 }
