@@ -54,8 +54,7 @@ public final class OperatorConnection implements AutoCloseable {
     try {
       int port = new Postmaster(folder.path().resolve("db")).port();
       String password = HexFormat.of().formatHex(folder.secret("database"));
-      return Database.connected(
-          settings.at(EmbeddedPostgres.url(port, Database.NAME), password));
+      return Database.connected(settings.at(EmbeddedPostgres.url(port, Database.NAME), password));
     } catch (IOException e) {
       throw new DatabaseProblem(
           "The folder " + folder.path() + " is in use, but its PostgreSQL does not run (yet).", e);

@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs every check on every part of a submission, side by side, and collects what they found.
  *
- * <p>The invariant: each check leaves at least its findings or a {@link NotAssessed} for each part it
- * was asked about. A check that throws, hangs or cannot read its input is never silence.
+ * <p>The invariant: each check leaves at least its findings or a {@link NotAssessed} for each part
+ * it was asked about. A check that throws, hangs or cannot read its input is never silence.
  */
 final class Checks {
   private static final Logger log = LoggerFactory.getLogger(Checks.class);

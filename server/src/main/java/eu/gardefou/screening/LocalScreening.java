@@ -12,7 +12,8 @@ import java.util.List;
 /**
  * The same checks and the same policy in one process, without a server, a database or banks.
  *
- * <p>It judges and says so; it clears nothing, records nothing, and has no way to release a picture.
+ * <p>It judges and says so; it clears nothing, records nothing, and has no way to release a
+ * picture.
  */
 public final class LocalScreening {
   private final Checks checks;

@@ -35,15 +35,13 @@ final class RecordedDecisions implements DecisionRecord {
   }
 
   @Override
-  public UUID request(
-      Submission submission, Asker asker, Verdict verdict, List<Signal> signals) {
+  public UUID request(Submission submission, Asker asker, Verdict verdict, List<Signal> signals) {
     List<ContentDigest> contents = new ArrayList<>();
     for (Picture picture : submission.inputs()) {
       contents.add(digest("input", picture.canonicalPng().bytes(), picture));
     }
     if (submission.mask() != null) {
-      contents.add(
-          digest("mask", submission.mask().canonicalPng().bytes(), submission.mask()));
+      contents.add(digest("mask", submission.mask().canonicalPng().bytes(), submission.mask()));
     }
     String stage = submission.kind() == Kind.UPLOAD ? "upload" : "request";
     return write(null, stage, submission, asker, verdict, signals, contents);

@@ -26,8 +26,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.WebUtils;
 
 /**
- * {@code POST /v1/screen}: words and pictures in, decision out. As multipart ({@code image} up to 16
- * times) or as JSON ({@code images}, each a data URL or an object with {@code image_url}).
+ * {@code POST /v1/screen}: words and pictures in, decision out. As multipart ({@code image} up to
+ * 16 times) or as JSON ({@code images}, each a data URL or an object with {@code image_url}).
  */
 @RestController
 final class ScreenApi {
@@ -51,8 +51,7 @@ final class ScreenApi {
   }
 
   @PostMapping("/v1/screen")
-  ResponseEntity<Map<String, @Nullable Object>> screen(
-      HttpServletRequest request, Caller caller) {
+  ResponseEntity<Map<String, @Nullable Object>> screen(HttpServletRequest request, Caller caller) {
     if (request.getQueryString() != null) {
       throw BadRequest.invalid(null, "This path takes no query parameters.");
     }

@@ -12,7 +12,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Problem details (RFC 9457) for {@code /v1/screen}; the particulars of our troubles stay in the log. */
+/**
+ * Problem details (RFC 9457) for {@code /v1/screen}; the particulars of our troubles stay in the
+ * log.
+ */
 @RestControllerAdvice(assignableTypes = ScreenApi.class)
 final class ScreenErrors {
   private static final Logger log = LoggerFactory.getLogger(ScreenErrors.class);

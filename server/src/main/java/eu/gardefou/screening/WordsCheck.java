@@ -19,14 +19,13 @@ record WordsCheck(Prompts prompts) implements Function<PromptText, List<Signal>>
     List<Signal> signals = new ArrayList<>();
     findings
         .findings()
-        .forEach(
-            finding ->
-                signals.add(
-                    new Signal.Text(
-                        finding.concept().word(),
-                        finding.strength(),
-                        finding.rule(),
-                        finding.language())));
+        .forEach(finding ->
+            signals.add(
+                new Signal.Text(
+                    finding.concept().word(),
+                    finding.strength(),
+                    finding.rule(),
+                    finding.language())));
     if (!findings.covered()) {
       signals.add(new Signal.LanguageNotCovered());
     }

@@ -11,8 +11,7 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 class VisionConfiguration {
   @Bean
-  Vision vision(
-      @Value("${gardefou.models:models/onnx}") Path folder, Environment environment) {
+  Vision vision(@Value("${gardefou.models:models/onnx}") Path folder, Environment environment) {
     Vision vision = Vision.open(folder, limits(environment));
     Thread.ofPlatform().daemon().name("vision-load").start(vision::models);
     return vision;

@@ -91,7 +91,8 @@ final class JsonForm implements Form {
       return new Upload(param, DataUrl.bytes(param, node.stringValue()));
     }
     if (!node.isObject() || node.size() != 1) {
-      throw BadRequest.invalid(param, "A picture is a data URL, or an object with 'image_url' and nothing else.");
+      throw BadRequest.invalid(
+          param, "A picture is a data URL, or an object with 'image_url' and nothing else.");
     }
     String name = node.propertyNames().iterator().next();
     String field = param + "." + name;
