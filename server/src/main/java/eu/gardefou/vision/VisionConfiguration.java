@@ -9,8 +9,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class VisionConfiguration {
   @Bean
-  Vision vision(@Value("${gardefou.models:models/onnx}") Path folder) {
-    Vision vision = Vision.open(folder, VisionLimits.DEFAULT);
+  Vision vision(@Value("${gardefou.models:models/onnx}") String folder) {
+    Vision vision = Vision.open(Path.of(folder), VisionLimits.DEFAULT);
     Thread.ofPlatform().daemon().name("vision-load").start(vision::models);
     return vision;
   }

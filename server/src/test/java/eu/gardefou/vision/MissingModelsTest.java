@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 /** Without weights nothing is seen, and nothing pretends otherwise. */
 class MissingModelsTest {
@@ -46,6 +47,17 @@ class MissingModelsTest {
           .extracting(ModelState::state)
           .containsOnly(ModelState.State.DAMAGED);
     }
+  }
+
+  @Test
+  void theBeanLooksInTheConfiguredFolder() {
+    new ApplicationContextRunner()
+        .withUserConfiguration(VisionConfiguration.class)
+        .withPropertyValues("gardefou.models=" + folder)
+        .run(context -> {
+          Vision vision = context.getBean(Vision.class);
+          assertThat(vision.models()).extracting(ModelState::why).containsOnly("missing");
+        });
   }
 
   private static List<Missing> missing(String why) {
