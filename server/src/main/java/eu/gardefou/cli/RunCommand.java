@@ -90,6 +90,7 @@ final class RunCommand implements Callable<Integer> {
     settings.put("server.port", wanted == null ? "8080" : wanted);
     settings.put("gardefou.data", Installation.data().toString());
     settings.put("gardefou.models", Installation.models().toString());
+    settings.put("logging.threshold.console", "WARN");
     settings.put("logging.file.name", Installation.data().resolve("gardefou.log").toString());
     return settings;
   }

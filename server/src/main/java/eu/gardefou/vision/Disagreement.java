@@ -2,7 +2,7 @@ package eu.gardefou.vision;
 
 /** How far two reductions of one picture show different things. */
 final class Disagreement {
-  /** Above this, they are two pictures. Photos, fine patterns included, stay below half of it. */
+  /** Above this, they are two pictures. Photos stay below half of it. */
   static final double ANOTHER_PICTURE = 0.1;
 
   private static final int BLOCKS = 16;

@@ -12,8 +12,9 @@ import java.util.List;
  * and faces above about a twentieth of that.
  *
  * <p>A picture is first looked at as a whole. When it is large, it is looked at again in tiles of
- * 256 on a copy whose shorter side is {@value View#SMALL}, so faces above about a thirtieth of the
- * shorter side are seen. What is cut by a tile's edge inside the picture is left to the neighbour.
+ * 256 on a copy whose shorter side is {@value View#SMALL}, so faces above about a twenty-fifth of
+ * the shorter side are seen. What is cut by a tile's edge inside the picture is left to the
+ * neighbour.
  */
 final class FaceFinder {
   private static final int SIDE = 256;

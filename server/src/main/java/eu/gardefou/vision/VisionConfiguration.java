@@ -11,8 +11,8 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 class VisionConfiguration {
   @Bean
-  Vision vision(@Value("${gardefou.models:models/onnx}") Path folder, Environment environment) {
-    Vision vision = Vision.open(folder, limits(environment));
+  Vision vision(@Value("${gardefou.models:models/onnx}") String folder, Environment environment) {
+    Vision vision = Vision.open(Path.of(folder), limits(environment));
     Thread.ofPlatform().daemon().name("vision-load").start(vision::models);
     return vision;
   }
