@@ -43,8 +43,15 @@ public interface Form {
   /** A field's truth value. */
   @Nullable Boolean flag(String field);
 
-  /** The pictures, in the order in which they came. */
+  /**
+   * The pictures, in the order in which they came.
+   *
+   * @throws BadRequest when there is none
+   */
   List<Upload> pictures();
+
+  /** The pictures, in the order in which they came; there may be none. */
+  List<Upload> picturesIfAny();
 
   /** The mask. */
   @Nullable Upload mask();

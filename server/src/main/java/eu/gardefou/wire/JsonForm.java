@@ -58,6 +58,12 @@ final class JsonForm implements Form {
   }
 
   @Override
+  public List<Upload> picturesIfAny() {
+    JsonNode images = value("images");
+    return images == null || (images.isArray() && images.isEmpty()) ? List.of() : pictures();
+  }
+
+  @Override
   public List<Upload> pictures() {
     JsonNode images = value("images");
     if (images == null) {
@@ -81,8 +87,12 @@ final class JsonForm implements Form {
   }
 
   private static Upload picture(String param, JsonNode node) {
+    if (node.isString()) {
+      return new Upload(param, DataUrl.bytes(param, node.stringValue()));
+    }
     if (!node.isObject() || node.size() != 1) {
-      throw BadRequest.invalid(param, "A picture is an object with 'image_url' and nothing else.");
+      throw BadRequest.invalid(
+          param, "A picture is a data URL, or an object with 'image_url' and nothing else.");
     }
     String name = node.propertyNames().iterator().next();
     String field = param + "." + name;

@@ -61,6 +61,11 @@ final class MultipartForm implements Form {
   }
 
   @Override
+  public List<Upload> picturesIfAny() {
+    return pictures.isEmpty() ? List.of() : pictures();
+  }
+
+  @Override
   public List<Upload> pictures() {
     if (pictures.isEmpty()) {
       throw BadRequest.missing("image");
