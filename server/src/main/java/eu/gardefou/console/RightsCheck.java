@@ -1,10 +1,7 @@
 package eu.gardefou.console;
 
-import eu.gardefou.access.Callers;
-import eu.gardefou.access.Person;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Set;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -26,11 +23,6 @@ final class RightsCheck implements HandlerInterceptor {
 
   private static boolean isAllowed(HandlerMethod method) {
     Needs needs = method.getMethodAnnotation(Needs.class);
-    if (needs == null) {
-      return false;
-    }
-    return needs.value() == Right.NOTHING
-        || Callers.person().map(Person::roles).orElse(Set.of()).stream()
-            .anyMatch(role -> Viewer.rights(role).contains(needs.value()));
+    return needs != null && needs.value().isHeld();
   }
 }

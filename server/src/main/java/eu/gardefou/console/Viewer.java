@@ -19,20 +19,10 @@ record Viewer(String name, String roleNames, Set<Right> rights) {
 
   static Viewer of(String name, Set<Role> roles, Words words) {
     EnumSet<Right> rights = EnumSet.of(Right.NOTHING);
-    roles.forEach(role -> rights.addAll(rights(role)));
+    roles.forEach(role -> rights.addAll(Right.of(role)));
     List<String> names =
         roles.stream().sorted().map(role -> words.word("role", role.word())).toList();
     return new Viewer(name, words.list(names), rights);
-  }
-
-  /** What a role may do here. Roles add up. */
-  static Set<Right> rights(Role role) {
-    return switch (role) {
-      case MODERATOR -> Set.of(Right.OVERVIEW, Right.DECISIONS, Right.BANKS);
-      case SENIOR, LEGAL -> Set.of(Right.OVERVIEW, Right.DECISIONS, Right.BANKS, Right.CURATE);
-      case AUDITOR -> Set.of(Right.OVERVIEW, Right.DECISIONS, Right.BANKS, Right.ACCESS);
-      case ADMIN -> Set.of(Right.OVERVIEW, Right.ACCESS, Right.MANAGE);
-    };
   }
 
   public boolean may(Right right) {

@@ -3,9 +3,13 @@ package eu.gardefou.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import eu.gardefou.access.AccessProblem;
+import eu.gardefou.matching.BankProblem;
+import eu.gardefou.media.UnreadablePicture;
 import eu.gardefou.policy.Decision;
 import eu.gardefou.policy.Kind;
 import eu.gardefou.prompts.Concept;
+import eu.gardefou.vision.ModelState;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -62,12 +66,16 @@ final class ConsoleTextsTest {
                   "generate.result",
                   "edit.result",
                   "upload.upload")),
-          Map.entry("concept", Stream.of(Concept.values()).map(Concept::word).toList()),
+          Map.entry("concept", words(Concept.values())),
           Map.entry("measure", List.of("explicit", "suggestive", "photographic")),
           Map.entry("checked", List.of("prompts", "vision", "matching", "media")),
           Map.entry(
               "why",
               List.of("missing-model", "busy", "failed", "timeout", "unreadable", "interrupted")),
+          Map.entry("picture", words(UnreadablePicture.Cause.values())),
+          Map.entry("bank.problem", words(BankProblem.Cause.values())),
+          Map.entry("problem", words(AccessProblem.Cause.values())),
+          Map.entry("model", words(ModelState.State.values())),
           Map.entry("role", withHints(PeoplePages.ROLES)),
           Map.entry("scope", withHints(KeysPages.SCOPES)));
 
@@ -170,12 +178,10 @@ final class ConsoleTextsTest {
         .collect(Collectors.toSet());
   }
 
-  private static List<String> words(Decision[] decisions) {
-    return Arrays.stream(decisions).map(Decision::word).toList();
-  }
-
-  private static List<String> words(Kind[] kinds) {
-    return Arrays.stream(kinds).map(Kind::word).toList();
+  private static List<String> words(Enum<?>[] values) {
+    return Arrays.stream(values)
+        .map(value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .toList();
   }
 
   private static List<String> withHints(List<String> values) {
