@@ -136,9 +136,7 @@ final class SameBytesTest {
     HttpResponse<String> response =
         server.post(
             "/v1/images/variations",
-            new Multipart()
-                .file("image", Sketches.png(64, 64, 0x654321))
-                .text("size", "512x512"));
+            new Multipart().file("image", Sketches.png(64, 64, 0x654321)).text("size", "512x512"));
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
     assertSentAsScreened("/v1/images/variations", List.of("image"));
     assertThat(only().parts())
