@@ -24,50 +24,42 @@ final class Database implements AutoCloseable {
   static final String NAME = "gardefou";
 
   private final @Nullable EmbeddedPostgres embedded;
-  private final DatabaseSettings settings;
-  private final @Nullable ScheduledExecutorService care;
-
-  private Database(@Nullable EmbeddedPostgres embedded, DatabaseSettings settings) {
-    this.embedded = embedded;
-    this.settings = settings;
-    this.care = embedded == null ? null : careFor(embedded);
-  }
+  private DatabaseSettings settings;
+  private @Nullable ScheduledExecutorService care;
 
   /**
-   * Starts the embedded server, or finds the configured one, and makes roles and schemas.
+   * The configured server, or an embedded one that is prepared and not yet started.
    *
    * @throws DatabaseProblem with one plain sentence
    */
+  Database(DatabaseSettings settings, DataFolder folder) {
+    this.settings = settings;
+    this.embedded = settings.url() == null ? new EmbeddedPostgres(folder, Map.of()) : null;
+  }
+
+  /** Starts, and makes roles and schemas. */
   static Database open(DatabaseSettings settings, DataFolder folder) {
-    if (settings.url() != null) {
-      Database database = connected(settings);
-      database.prepare();
-      return database;
-    }
-    try {
-      EmbeddedPostgres embedded = new EmbeddedPostgres(folder, Map.of()).start();
-      return open(embedded, settings);
-    } catch (DatabaseProblem e) {
-      folder.close();
-      throw e;
-    }
+    return new Database(settings, folder).start();
   }
 
-  private static Database open(EmbeddedPostgres embedded, DatabaseSettings settings) {
+  /**
+   * Starts the embedded server, if it is one, and makes roles and schemas.
+   *
+   * @throws DatabaseProblem with one plain sentence; the server is stopped again
+   */
+  Database start() {
     try {
-      String url = embedded.url(NAME);
-      Database database = new Database(embedded, settings.at(url, embedded.password()));
-      database.prepare();
-      return database;
+      if (embedded != null) {
+        embedded.start();
+        settings = settings.at(embedded.url(NAME), embedded.password());
+        care = careFor(embedded);
+      }
+      prepare();
+      return this;
     } catch (RuntimeException e) {
-      embedded.close();
+      close();
       throw e;
     }
-  }
-
-  /** A configured server that was made ready before. */
-  static Database connected(DatabaseSettings settings) {
-    return new Database(null, settings);
   }
 
   /** Connections of the application's role; few, and quick to say no. */

@@ -17,10 +17,10 @@ class DatabaseConfiguration {
 
   @Bean(destroyMethod = "close")
   Database database(Environment environment, DataFolder folder) {
-    Database database = Database.open(DatabaseSettings.of(environment), folder);
-    // Also when the program is ended while it is still starting, and no bean is closed.
+    Database database = new Database(DatabaseSettings.of(environment), folder);
+    // Known before it starts: a program that is ended while starting closes no bean.
     SpringApplication.getShutdownHandlers().add(database::close);
-    return database;
+    return database.start();
   }
 
   @Bean(destroyMethod = "close")

@@ -34,6 +34,7 @@ final class EmbeddedPostgres implements AutoCloseable {
   private final String password;
   private int port;
   private boolean running;
+  private volatile boolean ended;
 
   /** Prepares a server in a folder: claims the folder, unpacks the programs. */
   EmbeddedPostgres(DataFolder folder, Map<String, String> settings) {
@@ -60,6 +61,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     if (running) {
       return this;
     }
+    refuseWhenEnded();
     try {
       if (!Files.isDirectory(cluster)) {
         makeCluster();
@@ -87,9 +89,10 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  /** Stops the server and gives the folder back. */
+  /** Stops the server for good, also one that is just starting, and gives the folder back. */
   @Override
   public void close() {
+    ended = true;
     stop();
     folder.close();
   }
@@ -189,12 +192,20 @@ final class EmbeddedPostgres implements AutoCloseable {
       account.own(cluster.resolve("postgresql.conf"));
       account.own(cluster.resolve("pg_hba.conf"));
       account.own(serverLog.file());
+      refuseWhenEnded();
       outcome = control("start", "-w", "-t", "300", "-l", serverLog.file().toString());
       if (outcome.worked()) {
         return;
       }
+      endTheOldOne();
     }
     throw problem("PostgreSQL did not start", outcome.words() + serverLog.wordsAfter(before));
+  }
+
+  private void refuseWhenEnded() {
+    if (ended) {
+      throw new DatabaseProblem("The program was ended while PostgreSQL was starting.");
+    }
   }
 
   /** Keeps the log short; called now and then while the server runs. */

@@ -54,7 +54,8 @@ public final class OperatorConnection implements AutoCloseable {
     try {
       int port = new Postmaster(folder.path().resolve("db")).port();
       String password = HexFormat.of().formatHex(folder.secret("database"));
-      return Database.connected(settings.at(EmbeddedPostgres.url(port, Database.NAME), password));
+      String address = EmbeddedPostgres.url(port, Database.NAME);
+      return new Database(settings.at(address, password), folder);
     } catch (IOException e) {
       throw new DatabaseProblem(
           "The folder " + folder.path() + " is in use, but its PostgreSQL does not run (yet).", e);

@@ -114,10 +114,9 @@ final class Coverage {
   private static boolean isLatin(Token word) {
     return word.text()
         .codePoints()
-        .allMatch(
-            c ->
-                c < 128
-                    || !Character.isLetter(c)
-                    || Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
+        .allMatch(c ->
+            c < 128
+                || !Character.isLetter(c)
+                || Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
   }
 }

@@ -8,7 +8,8 @@ final class Lacking implements Rule {
   private static final int UNKNOWN_ALLOWED = 2;
   private static final long LACK = Sense.WITHOUT.bit();
   private static final long NOT = Sense.NOT.bit();
-  private static final long PASSED = Sense.SMALL | Sense.ARTICLES | Sense.PEOPLE | of(Sense.OF, Sense.AND, Sense.ACCESSORY);
+  private static final long PASSED =
+      Sense.SMALL | Sense.ARTICLES | Sense.PEOPLE | of(Sense.OF, Sense.AND, Sense.ACCESSORY);
   private static final long ACTS_ON_WEAR =
       of(Sense.REMOVE, Sense.UNDRESS, Sense.STRIP, Sense.REPLACE, Sense.SHRINK);
 
@@ -51,7 +52,8 @@ final class Lacking implements Rule {
     if (!p.joined(lack)) {
       return false;
     }
-    boolean counts = p.has(lack, NOT) && p.isVerb(lack - 1) && !p.has(lack - 1, of(Sense.WEARING, Sense.KEEP));
+    boolean counts =
+        p.has(lack, NOT) && p.isVerb(lack - 1) && !p.has(lack - 1, of(Sense.WEARING, Sense.KEEP));
     return counts || p.has(lack - 1, ACTS_ON_WEAR);
   }
 
@@ -82,7 +84,9 @@ final class Lacking implements Rule {
 
   /** {@code not wearing a top}, {@code not dressed}, {@code do not keep her clothes on}. */
   private static void hasNot(Passage p, int not, Findings findings) {
-    if (p.joined(not + 1) && p.has(not + 1, Sense.CLOTHES.bit()) && isMissing(p, not + 1)
+    if (p.joined(not + 1)
+        && p.has(not + 1, Sense.CLOTHES.bit())
+        && isMissing(p, not + 1)
         && !p.has(not - 1, ACTS_ON_WEAR)) {
       report(p, not + 1, not, "undress-without", findings);
       return;
@@ -116,7 +120,8 @@ final class Lacking implements Rule {
 
   /** {@code wearing nothing}, {@code nothing on}, {@code nothing underneath}. */
   private static void hasNothing(Passage p, int nothing, Findings findings) {
-    boolean worn = p.has(nothing - 1, Sense.WEARING.bit()) || p.has(nothing - 2, Sense.WEARING.bit());
+    boolean worn =
+        p.has(nothing - 1, Sense.WEARING.bit()) || p.has(nothing - 2, Sense.WEARING.bit());
     boolean below = p.joined(nothing + 1) && p.has(nothing + 1, Sense.UNDER.bit());
     if ((worn || below) && p.mentionsSomebody()) {
       report(p, nothing, nothing, "undress-nothing", findings);

@@ -49,7 +49,8 @@ final class NumberRuns implements Decoder {
     for (int i = 0; i < text.length(); ) {
       var bytes = new ByteArrayOutputStream();
       int end = readRun(text, i, bytes);
-      String message = bytes.size() >= FEWEST ? Plausible.text(bytes.toByteArray(), bytes.size()) : null;
+      String message =
+          bytes.size() >= FEWEST ? Plausible.text(bytes.toByteArray(), bytes.size()) : null;
       int next = Math.max(end, i + 1);
       if (message != null) {
         decoded.append(message);

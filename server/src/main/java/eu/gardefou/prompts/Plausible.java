@@ -10,7 +10,8 @@ final class Plausible {
   private Plausible() {}
 
   /** The bytes as UTF-8, or null when they are not mostly letters and spaces. */
-  @Nullable static String text(byte[] bytes, int length) {
+  @Nullable
+  static String text(byte[] bytes, int length) {
     try {
       String text =
           StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length)).toString();

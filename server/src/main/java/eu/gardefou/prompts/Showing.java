@@ -103,7 +103,8 @@ final class Showing implements Rule {
     if (thing < 0) {
       thing = Syntax.nearestBefore(p, more, BODY, 3);
     }
-    boolean near = thing >= 0 && p.joined(Math.max(more, thing)) && !Syntax.isPartOfCompound(p, thing);
+    boolean near =
+        thing >= 0 && p.joined(Math.max(more, thing)) && !Syntax.isPartOfCompound(p, thing);
     if (!near || Syntax.negated(p, more) || !p.mentionsSomebody()) {
       return;
     }

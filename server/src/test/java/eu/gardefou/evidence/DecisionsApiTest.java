@@ -97,6 +97,7 @@ class DecisionsApiTest {
     return api.decisions(
         parameters.get("decision"),
         parameters.get("kind"),
+        parameters.get("stage"),
         parameters.get("rule"),
         parameters.get("from"),
         parameters.get("to"),
