@@ -40,7 +40,6 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -152,7 +151,7 @@ final class GatewayServer implements AutoCloseable {
 
   record Requests(List<String> lines) {}
 
-  @Configuration(proxyBeanMethods = false)
+  /** No component: the whole program's scan, in other tests, must pass it by. */
   @ImportAutoConfiguration({
     TomcatServletWebServerAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,
