@@ -133,6 +133,11 @@ final class GatewayServer implements AutoCloseable {
     return post(path, multipart.contentType(), multipart.bytes());
   }
 
+  /** Asks for a generation as the caller {@code key:alice}. */
+  HttpResponse<String> generate(String json) {
+    return post("/v1/images/generations", "application/json", Multipart.bytes(json));
+  }
+
   HttpResponse<String> get(String path, String key) {
     return send(
         HttpRequest.newBuilder(address(path)).header("Authorization", "Bearer " + key).build());

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is remembered, for how long, and what counts as the same request. */
 final class RefusalMemoryTest {
-  private static final Refusal REFUSAL = Refusal.notFound("gone");
+  private final Refusal refusal = Refusal.notFound("gone");
   private final FakeScreening screening = new FakeScreening();
   private final Media media = new Media(MediaLimits.DEFAULT);
   private final HandTurned clock = new HandTurned();
@@ -30,9 +30,9 @@ final class RefusalMemoryTest {
 
   @Test
   void aRefusalIsForgottenAfterAnHour() {
-    memory.keep("a", REFUSAL);
+    memory.keep("a", refusal);
     clock.turn(Duration.ofMinutes(60));
-    assertThat(memory.of("a")).isSameAs(REFUSAL);
+    assertThat(memory.of("a")).isSameAs(refusal);
     clock.turn(Duration.ofMillis(1));
     assertThat(memory.of("a")).isNull();
     assertThat(memory.of("b")).isNull();
@@ -41,10 +41,10 @@ final class RefusalMemoryTest {
   @Test
   void theOldestIsForgottenWhenThereAreTooMany() {
     for (int i = 0; i <= 10_000; i++) {
-      memory.keep("refusal " + i, REFUSAL);
+      memory.keep("refusal " + i, refusal);
     }
     assertThat(memory.of("refusal 0")).isNull();
-    assertThat(memory.of("refusal 1")).isSameAs(REFUSAL);
+    assertThat(memory.of("refusal 1")).isSameAs(refusal);
   }
 
   @Test

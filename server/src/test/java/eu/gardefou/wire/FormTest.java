@@ -116,6 +116,14 @@ final class FormTest {
     Body.read(request("application/json", new byte[900]), 1_000, room).close();
   }
 
+  @Test
+  void aBodyThatCouldNeverFitIsTooLongRatherThanTooEarly() {
+    var room = new BodyRoom(4_000);
+    assertThatThrownBy(() -> Body.read(request("application/json", new byte[1_001]), 9_000, room))
+        .isInstanceOfSatisfying(
+            BadRequest.class, bad -> assertThat(bad.kind()).isEqualTo(BadRequest.Kind.TOO_LARGE));
+  }
+
   private static Form json(String text) {
     return Form.of(
         body("application/json", text.getBytes(StandardCharsets.UTF_8)), FIELDS, Set.of());

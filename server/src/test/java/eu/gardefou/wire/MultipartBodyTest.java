@@ -16,6 +16,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 final class MultipartBodyTest {
   private static final String BOUNDARY = "----b0undary";
 
+  @SuppressWarnings("ArrayRecordComponent") // compared piece by piece
   private record Written(String name, byte[] content) {}
 
   @Test
