@@ -23,7 +23,8 @@ final class PhraseTree {
       return;
     }
     for (String form : words.getFirst()) {
-      next.computeIfAbsent(form, _ -> new PhraseTree()).add(words.subList(1, words.size()), entry);
+      next.computeIfAbsent(form, _ -> new PhraseTree())
+          .add(words.subList(1, words.size()), entry);
     }
   }
 

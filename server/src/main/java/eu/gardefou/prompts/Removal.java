@@ -66,8 +66,7 @@ final class Removal implements Rule {
   private static int ownerOf(Passage p, int all) {
     int next = all + 1;
     if (p.has(next, Sense.EXCEPT.bit())) {
-      return Syntax.nearestAfter(
-          p, next, of(Sense.INTIMATE, Sense.BODY, Sense.SKIN, Sense.ACCESSORY), 4);
+      return Syntax.nearestAfter(p, next, of(Sense.INTIMATE, Sense.BODY, Sense.SKIN, Sense.ACCESSORY), 4);
     }
     if (p.has(next, of(Sense.FROM, Sense.OFF))) {
       int person = Syntax.nearestAfter(p, next, Sense.PEOPLE, 2);

@@ -64,8 +64,7 @@ final class Speller {
   }
 
   private void addChunk(List<Token> tokens, Chunk chunk) {
-    if (chunk.tokens().size() >= SHORTEST_SPACED
-        && chunk.tokens().stream().allMatch(Speller::isLetter)) {
+    if (chunk.tokens().size() >= SHORTEST_SPACED && chunk.tokens().stream().allMatch(Speller::isLetter)) {
       addJoined(tokens, chunk);
     } else if (chunk.tokens().stream().allMatch(this::isKnown) && !hasMaskedLetter(chunk)) {
       tokens.addAll(chunk.tokens());

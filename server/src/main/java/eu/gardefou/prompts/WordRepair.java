@@ -116,9 +116,7 @@ final class WordRepair {
     }
     for (int most = 2; most >= 1; most--) {
       String collapsed = collapse(word, most);
-      if (collapsed.length() >= SHORTEST
-          && collapsed.length() < word.length()
-          && isRisky(collapsed)) {
+      if (collapsed.length() >= SHORTEST && collapsed.length() < word.length() && isRisky(collapsed)) {
         return collapsed;
       }
     }
