@@ -11,6 +11,7 @@
       "policy",
       "evidence",
       "access",
+      "media",
       "database"
     })
 package eu.gardefou.console;

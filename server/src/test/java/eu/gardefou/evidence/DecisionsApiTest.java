@@ -76,7 +76,7 @@ class DecisionsApiTest {
     assertRefused(
         Map.of("rulez", "x"),
         "There is no parameter with that name: there are before, decision, from, kind, limit,"
-            + " rule, to.");
+            + " rule, stage, to.");
     assertThatThrownBy(() -> api.decision("01900000-0000-7000-8000-000000000000"))
         .isInstanceOfSatisfying(
             ErrorResponseException.class,
@@ -97,6 +97,7 @@ class DecisionsApiTest {
     return api.decisions(
         parameters.get("decision"),
         parameters.get("kind"),
+        parameters.get("stage"),
         parameters.get("rule"),
         parameters.get("from"),
         parameters.get("to"),

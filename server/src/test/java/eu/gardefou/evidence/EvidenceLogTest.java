@@ -128,7 +128,11 @@ class EvidenceLogTest {
     for (int count = 0; count < 60; count++) {
       clock.move(Duration.ofMillis(random.nextInt(3) * 500L));
       List<String> fired = rules.stream().filter(_ -> random.nextBoolean()).toList();
-      DecisionEntry entry = entries.edit(decisions.get(random.nextInt(3)), fired);
+      String decision = decisions.get(random.nextInt(3));
+      DecisionEntry entry =
+          random.nextInt(4) == 0 && !all.isEmpty()
+              ? entries.result(all.getFirst(), decision)
+              : entries.edit(decision, fired);
       all.add(entry);
       log.record(entry);
     }
@@ -137,6 +141,7 @@ class EvidenceLogTest {
           new DecisionFilter(
               random.nextBoolean() ? decisions.get(random.nextInt(3)) : null,
               random.nextInt(3) == 0 ? "edit" : null,
+              random.nextInt(3) == 0 ? "result" : null,
               random.nextBoolean() ? rules.get(random.nextInt(3)) : null,
               random.nextBoolean() ? all.get(random.nextInt(60)).at() : null,
               random.nextBoolean() ? all.get(random.nextInt(60)).at() : null,
@@ -165,6 +170,7 @@ class EvidenceLogTest {
             .filter(
                 entry -> filter.decision() == null || entry.decision().equals(filter.decision()))
             .filter(entry -> filter.kind() == null || entry.kind().equals(filter.kind()))
+            .filter(entry -> filter.stage() == null || entry.stage().equals(filter.stage()))
             .filter(entry -> filter.rule() == null || entry.rules().contains(filter.rule()))
             .filter(entry -> from == null || !entry.at().isBefore(from))
             .filter(entry -> to == null || entry.at().isBefore(to));
