@@ -109,17 +109,6 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
-  /** Whether no running program has the folder. A later {@link #claim} may still come too late. */
-  boolean isFree() {
-    try {
-      claim();
-      close();
-      return true;
-    } catch (DatabaseProblem inUse) {
-      return false;
-    }
-  }
-
   private static boolean locked(FileChannel channel) throws IOException {
     try {
       FileLock taken = channel.tryLock();
