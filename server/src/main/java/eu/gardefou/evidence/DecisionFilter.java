@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which decisions to look for, newest first, page by page. Null means any.
  *
+ * @param stage {@code request}, {@code result} or {@code upload}
  * @param rule identifier of a rule that fired
  * @param from earliest, inclusive
  * @param to latest, exclusive
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record DecisionFilter(
     @Nullable String decision,
     @Nullable String kind,
+    @Nullable String stage,
     @Nullable String rule,
     @Nullable Instant from,
     @Nullable Instant to,
@@ -26,7 +28,7 @@ public record DecisionFilter(
 
   /** All decisions, fifty a page. */
   public static final DecisionFilter ALL =
-      new DecisionFilter(null, null, null, null, null, null, 50);
+      new DecisionFilter(null, null, null, null, null, null, null, 50);
 
   /** Refuses a page that is too large. */
   public DecisionFilter {
@@ -37,6 +39,6 @@ public record DecisionFilter(
 
   /** The page after the one that ended with this identifier. */
   public DecisionFilter after(UUID last) {
-    return new DecisionFilter(decision, kind, rule, from, to, last, limit);
+    return new DecisionFilter(decision, kind, stage, rule, from, to, last, limit);
   }
 }

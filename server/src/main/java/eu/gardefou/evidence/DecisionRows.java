@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,7 @@ final class DecisionRows {
     List<Object> values = new ArrayList<>();
     and(conditions, values, "decision = ?", filter.decision());
     and(conditions, values, "kind = ?", filter.kind());
+    and(conditions, values, "stage = ?", filter.stage());
     and(conditions, values, "rules @> ARRAY[?]::text[]", filter.rule());
     and(conditions, values, "at >= ?", time(filter.from()));
     and(conditions, values, "at < ?", time(filter.to()));
@@ -69,6 +72,29 @@ final class DecisionRows {
         .params(values)
         .query(DecisionRows::entry)
         .list();
+  }
+
+  static List<DecisionEntry> results(JdbcClient sql, UUID request) {
+    return sql.sql("SELECT * FROM evidence.decision WHERE request = ? ORDER BY id")
+        .param(request)
+        .query(DecisionRows::entry)
+        .list();
+  }
+
+  static Map<String, Long> counts(JdbcClient sql, Instant from, Instant to) {
+    Map<String, Long> counts = new HashMap<>();
+    sql.sql(
+            """
+            SELECT decision, count(*) FROM evidence.decision
+            WHERE at >= ? AND at < ? GROUP BY decision
+            """)
+        .param(time(from))
+        .param(time(to))
+        .query(
+            row -> {
+              counts.put(row.getString(1), row.getLong(2));
+            });
+    return counts;
   }
 
   private static void and(

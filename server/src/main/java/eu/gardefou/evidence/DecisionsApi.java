@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 class DecisionsApi {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Set<String> PARAMETERS =
-      Set.of("decision", "kind", "rule", "from", "to", "before", "limit");
+      Set.of("decision", "kind", "stage", "rule", "from", "to", "before", "limit");
   private static final Pattern UUID_TEXT =
       Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
@@ -81,6 +81,7 @@ class DecisionsApi {
   Page decisions(
       @RequestParam(required = false) @Nullable String decision,
       @RequestParam(required = false) @Nullable String kind,
+      @RequestParam(required = false) @Nullable String stage,
       @RequestParam(required = false) @Nullable String rule,
       @RequestParam(required = false) @Nullable String from,
       @RequestParam(required = false) @Nullable String to,
@@ -96,6 +97,7 @@ class DecisionsApi {
         new DecisionFilter(
             decision,
             kind,
+            stage,
             rule,
             time("from", from),
             time("to", to),

@@ -1,6 +1,8 @@
 package eu.gardefou.evidence;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +49,21 @@ public final class EvidenceLog {
   /** One page of decisions, newest first. */
   public List<DecisionEntry> search(DecisionFilter filter) {
     return DecisionRows.search(sql, filter);
+  }
+
+  /** What was decided about the result of a request; empty when there was none. */
+  public List<DecisionEntry> results(UUID request) {
+    return DecisionRows.results(sql, request);
+  }
+
+  /**
+   * How many decisions there were, by decision; one that never came is missing.
+   *
+   * @param from earliest, inclusive
+   * @param to latest, exclusive
+   */
+  public Map<String, Long> counts(Instant from, Instant to) {
+    return DecisionRows.counts(sql, from, to);
   }
 
   /**

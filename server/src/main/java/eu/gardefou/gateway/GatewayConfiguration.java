@@ -46,8 +46,13 @@ class GatewayConfiguration {
   }
 
   @Bean
-  Upstream upstream(UpstreamSettings settings) {
-    return settings.isDemo() ? new DemoUpstream() : new OpenAiUpstream(settings);
+  UpstreamState upstreamState(UpstreamSettings settings) {
+    return new UpstreamState(settings);
+  }
+
+  @Bean
+  Upstream upstream(UpstreamSettings settings, UpstreamState state) {
+    return state.watching(settings.isDemo() ? new DemoUpstream() : new OpenAiUpstream(settings));
   }
 
   @Bean

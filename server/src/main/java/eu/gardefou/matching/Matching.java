@@ -78,6 +78,15 @@ public final class Matching {
   }
 
   /**
+   * One entry of a bank, withdrawn or not.
+   *
+   * @throws BankProblem when there is no such entry in the bank
+   */
+  public BankEntry entry(String bank, UUID entry) {
+    return requireEntry(bank, entry);
+  }
+
+  /**
    * Adds a picture by its hash; the picture is not kept. Of an animation the first frame counts.
    *
    * @throws BankProblem when there is no such bank, or the picture has too little detail to be told

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -124,7 +125,10 @@ class EvidenceLogTest {
     for (int count = 0; count < 60; count++) {
       clock.move(Duration.ofMillis(random.nextInt(3) * 500L));
       List<String> fired = rules.stream().filter(_ -> random.nextBoolean()).toList();
-      DecisionEntry entry = entries.edit(decisions.get(random.nextInt(3)), fired);
+      DecisionEntry entry =
+          random.nextInt(3) == 0 && !all.isEmpty()
+              ? entries.result(all.getFirst(), decisions.get(random.nextInt(3)))
+              : entries.edit(decisions.get(random.nextInt(3)), fired);
       all.add(entry);
       log.record(entry);
     }
@@ -133,6 +137,7 @@ class EvidenceLogTest {
           new DecisionFilter(
               random.nextBoolean() ? decisions.get(random.nextInt(3)) : null,
               random.nextInt(3) == 0 ? "edit" : null,
+              random.nextInt(4) == 0 ? "result" : null,
               random.nextBoolean() ? rules.get(random.nextInt(3)) : null,
               random.nextBoolean() ? all.get(random.nextInt(60)).at() : null,
               random.nextBoolean() ? all.get(random.nextInt(60)).at() : null,
@@ -161,12 +166,36 @@ class EvidenceLogTest {
             .filter(
                 entry -> filter.decision() == null || entry.decision().equals(filter.decision()))
             .filter(entry -> filter.kind() == null || entry.kind().equals(filter.kind()))
+            .filter(entry -> filter.stage() == null || entry.stage().equals(filter.stage()))
             .filter(entry -> filter.rule() == null || entry.rules().contains(filter.rule()))
             .filter(entry -> from == null || !entry.at().isBefore(from))
             .filter(entry -> to == null || entry.at().isBefore(to));
     return wanted
         .sorted(Comparator.comparing((DecisionEntry entry) -> entry.id().toString()).reversed())
         .toList();
+  }
+
+  @Test
+  void theResultsOfARequestAreFoundByIt() {
+    DecisionEntry request = entries.edit("allow", List.of());
+    DecisionEntry result = entries.result(request, "refuse");
+    log.record(request);
+    log.record(result);
+    assertThat(log.results(request.id())).containsExactly(result);
+    assertThat(log.results(result.id())).isEmpty();
+  }
+
+  @Test
+  void decisionsAreCountedFromAMomentToAnother() {
+    Instant before = clock.instant();
+    log.record(entries.edit("allow", List.of()));
+    log.record(entries.edit("refuse", List.of("one")));
+    clock.move(Duration.ofHours(1));
+    log.record(entries.edit("refuse", List.of("two")));
+    assertThat(log.counts(before, clock.instant()))
+        .containsOnly(Map.entry("allow", 1L), Map.entry("refuse", 1L));
+    assertThat(log.counts(before, clock.instant().plusSeconds(1))).containsEntry("refuse", 2L);
+    assertThat(log.counts(before.minusSeconds(9), before)).isEmpty();
   }
 
   @Test
