@@ -73,9 +73,10 @@ final class ParityTest {
     assertThat(first.decision()).isEqualTo("refuse");
     assertThat(first.rules()).isNotEmpty();
     for (Door door : doors) {
-      for (String key : keys) {
-        for (String[] headers : HEADERS) {
-          DecisionEntry entry = decision(door, key, headers);
+      for (int i = 0; i < HEADERS.size(); i++) {
+        // Every door with every header, and with every key; not each key with each header.
+        for (String key : i == 0 ? keys : keys.subList(i % keys.size(), i % keys.size() + 1)) {
+          DecisionEntry entry = decision(door, key, HEADERS.get(i));
           assertThat(entry.decision()).as(door.name()).isEqualTo(first.decision());
           assertThat(entry.rules()).as(door.name()).isEqualTo(first.rules());
           assertThat(entry.policyVersion()).isEqualTo(first.policyVersion());

@@ -18,8 +18,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -61,7 +63,8 @@ public final class WholeGate implements AutoCloseable {
   }
 
   public URI address(String path) {
-    int port = bean(WebServerApplicationContext.class).getWebServer().getPort();
+    WebServer server = ((WebServerApplicationContext) context).getWebServer();
+    int port = Objects.requireNonNull(server, "the gate is up").getPort();
     return URI.create("http://localhost:" + port + path);
   }
 

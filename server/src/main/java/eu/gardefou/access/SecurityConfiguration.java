@@ -10,7 +10,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.LockedException;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -21,6 +20,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationSuccessHandler;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
@@ -75,12 +75,11 @@ class SecurityConfiguration {
         .build();
   }
 
+  /** The password check is found as the one provider there is; named here it would run twice. */
   @Bean
   @Order(2)
-  SecurityFilterChain peopleDoor(HttpSecurity http, Sessions sessions, PasswordCheck passwords)
-      throws Exception {
-    return http.authenticationProvider(passwords)
-        .csrf(csrf -> csrf.csrfTokenRepository(formTokens()))
+  SecurityFilterChain peopleDoor(HttpSecurity http, Sessions sessions) throws Exception {
+    return http.csrf(csrf -> csrf.csrfTokenRepository(formTokens()))
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .securityContext(context -> context.securityContextRepository(sessions))
@@ -89,7 +88,8 @@ class SecurityConfiguration {
             headers
                 .contentSecurityPolicy(csp -> csp.policyDirectives(PAGES))
                 .permissionsPolicyHeader(devices -> devices.policy(NO_DEVICES))
-                .crossOriginOpenerPolicy(Customizer.withDefaults())
+                .crossOriginOpenerPolicy(
+                    opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
         .authorizeHttpRequests(requests ->
             requests

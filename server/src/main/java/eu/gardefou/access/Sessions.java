@@ -7,6 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +29,8 @@ final class Sessions implements SecurityContextRepository {
   static final Duration IDLE = Duration.ofHours(2);
   static final Duration LONGEST = Duration.ofHours(12);
   private static final Duration COARSE = Duration.ofMinutes(1);
+
+  private static final Logger log = LoggerFactory.getLogger(Sessions.class);
 
   private final JdbcClient sql;
   private final Clock clock;
@@ -156,12 +161,18 @@ final class Sessions implements SecurityContextRepository {
       return context;
     }
 
+    /** Without a database nobody is signed in, and public pages still work. */
     private SecurityContext load() {
-      return token(request)
-          .flatMap(Sessions.this::person)
-          .map(SignedIn::new)
-          .map(SecurityContextImpl::new)
-          .orElseGet(SecurityContextImpl::new);
+      try {
+        return token(request)
+            .flatMap(Sessions.this::person)
+            .map(SignedIn::new)
+            .map(SecurityContextImpl::new)
+            .orElseGet(SecurityContextImpl::new);
+      } catch (DataAccessException e) {
+        log.warn("A session could not be looked up: {}", e.getMostSpecificCause().getMessage());
+        return new SecurityContextImpl();
+      }
     }
 
     @Override

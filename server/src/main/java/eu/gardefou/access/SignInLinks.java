@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Links by which a person chooses a password: good once, and for a limited time. The first one of
@@ -26,6 +29,14 @@ public final class SignInLinks {
     this.transactions = transactions;
     this.clock = clock;
     this.people = people;
+  }
+
+  /** Links in a migrated database, as the application's role; for use outside the server. */
+  public static SignInLinks in(DataSource database, Clock clock) {
+    JdbcClient sql = JdbcClient.create(database);
+    var transactions = new TransactionTemplate(new DataSourceTransactionManager(database));
+    People people = new People(sql, transactions, clock, new Passwords());
+    return new SignInLinks(sql, transactions, clock, people);
   }
 
   /**
@@ -78,6 +89,20 @@ public final class SignInLinks {
         .param(person.id())
         .update();
     return make(person.id());
+  }
+
+  /**
+   * A link for a person by name.
+   *
+   * @throws AccessProblem when there is no such person, or they are disabled
+   */
+  public Link forPerson(String name) {
+    return people.list().stream()
+        .filter(person -> Names.folded(person.name()).equals(Names.folded(name)))
+        .findFirst()
+        .map(person -> forPerson(person.id()))
+        .orElseThrow(
+            () -> new AccessProblem(AccessProblem.Cause.UNKNOWN, "There is no such person."));
   }
 
   /** Whom a token is for; empty when it is not good (any more). */

@@ -1,5 +1,8 @@
 package eu.gardefou.cli;
 
+import ch.qos.logback.classic.Level;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -28,6 +31,7 @@ public final class Gardefou {
 
   /** Runs one command and ends with its exit code: 0 done, 1 failed, 2 misused. */
   public static void main(String[] arguments) {
+    quieten();
     System.exit(commandLine().execute(arguments));
   }
 
@@ -40,8 +44,17 @@ public final class Gardefou {
         });
   }
 
+  /** Answers go to standard output; a library's remarks must not. 'run' has a log file of its own. */
+  private static void quieten() {
+    if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)
+        instanceof ch.qos.logback.classic.Logger root) {
+      root.setLevel(Level.ERROR);
+    }
+  }
+
+  /** Our own exceptions carry sentences for people; others carry their class, which helps somebody else. */
   private static String sentence(Exception failure) {
-    if (failure instanceof Problem) {
+    if (failure.getClass().getName().startsWith("eu.gardefou.")) {
       return String.valueOf(failure.getMessage());
     }
     return "It failed: " + failure;

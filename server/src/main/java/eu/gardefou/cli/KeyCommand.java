@@ -5,7 +5,7 @@ import eu.gardefou.access.Keys;
 import eu.gardefou.access.MachineKey;
 import eu.gardefou.access.NewKey;
 import eu.gardefou.access.Scope;
-import eu.gardefou.database.OperatorConnection;
+import eu.gardefou.database.BriefDatabase;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -114,8 +116,8 @@ final class KeyCommand {
   }
 
   private static <T> T withKeys(Function<Keys, T> work) {
-    try (OperatorConnection connection = OperatorConnection.open(Installation.data())) {
-      return work.apply(new Keys(connection.sql(), Clock.systemUTC()));
+    try (BriefDatabase database = BriefDatabase.open(new StandardEnvironment())) {
+      return work.apply(new Keys(JdbcClient.create(database.dataSource()), Clock.systemUTC()));
     }
   }
 }

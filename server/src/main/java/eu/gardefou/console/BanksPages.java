@@ -55,8 +55,7 @@ class BanksPages {
     model.addAttribute("bank", view(bank));
     EntryPage entries = known(() -> matching.entries(bank, page));
     model.addAttribute(
-        "entries",
-        entries.entries().stream().map(entry -> EntryLine.of(entry, words)).toList());
+        "entries", entries.entries().stream().map(entry -> EntryLine.of(entry, words)).toList());
     if (page > 0) {
       model.addAttribute("newer", path(bank) + "?page=" + (page - 1));
     }

@@ -8,13 +8,12 @@ record Box(String value, String word, String hint, boolean ticked) {
   /** One for each value, with the words of the bundle's family. */
   static List<Box> of(String family, List<String> values, Set<String> ticked, Words words) {
     return values.stream()
-        .map(
-            value ->
-                new Box(
-                    value,
-                    words.word(family, value),
-                    words.word(family, value + ".hint"),
-                    ticked.contains(value)))
+        .map(value ->
+            new Box(
+                value,
+                words.word(family, value),
+                words.word(family, value + ".hint"),
+                ticked.contains(value)))
         .toList();
   }
 }

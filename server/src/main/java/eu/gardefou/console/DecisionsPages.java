@@ -76,7 +76,12 @@ class DecisionsPages {
   private List<Choice> choices(Asked asked) {
     return List.of(
         Choice.of(
-            "decision", words.say("decisions.decision"), "word", DECISIONS, asked.decision(), words),
+            "decision",
+            words.say("decisions.decision"),
+            "word",
+            DECISIONS,
+            asked.decision(),
+            words),
         Choice.of("kind", words.say("decisions.kind"), "kind", KINDS, asked.kind(), words),
         Choice.of("stage", words.say("decisions.stage"), "stage", STAGES, asked.stage(), words));
   }

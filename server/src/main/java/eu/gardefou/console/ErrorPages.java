@@ -7,7 +7,9 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Errors in plain words, for clients that ask for HTML. Tells nothing of what went wrong inside. */
+/**
+ * Errors in plain words, for clients that ask for HTML. Tells nothing of what went wrong inside.
+ */
 final class ErrorPages implements ErrorViewResolver {
   private final Words words;
 

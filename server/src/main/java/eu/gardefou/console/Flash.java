@@ -46,7 +46,12 @@ final class Flash {
 
   private static void set(HttpServletResponse response, String key, Duration age) {
     ResponseCookie cookie =
-        ResponseCookie.from(COOKIE, key).path("/").httpOnly(true).sameSite("Lax").maxAge(age).build();
+        ResponseCookie.from(COOKIE, key)
+            .path("/")
+            .httpOnly(true)
+            .sameSite("Lax")
+            .maxAge(age)
+            .build();
     response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
   }
 }

@@ -116,8 +116,7 @@ final class Inspection {
     String name = words.say("check.database");
     try {
       String version = sql.sql("SHOW server_version").query(String.class).single();
-      return new CheckState(
-          name, Condition.ON, words.say("check.database.detail", version), null);
+      return new CheckState(name, Condition.ON, words.say("check.database.detail", version), null);
     } catch (RuntimeException failure) {
       log.warn("the database does not answer", failure);
       return new CheckState(name, Condition.FAILING, words.say("check.database.failing"), null);

@@ -38,7 +38,8 @@ class OverviewPage {
   private Today today() {
     LocalDate day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     Instant start = day.atStartOfDay(ZoneOffset.UTC).toInstant();
-    Map<String, Long> counts = log.counts(start, day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+    Map<String, Long> counts =
+        log.counts(start, day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
     return Today.of(day, counts, words);
   }
 }

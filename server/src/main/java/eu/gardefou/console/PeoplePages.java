@@ -156,9 +156,7 @@ class PeoplePages {
   }
 
   private Person find(long id) {
-    return people
-        .find(id)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return people.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   private static Set<Role> roles(List<String> words) {

@@ -24,12 +24,11 @@ record Today(String sentence, String day, List<Count> counts) {
     List<Count> lines =
         Stream.of(Decision.values())
             .map(Decision::word)
-            .map(
-                decision ->
-                    new Count(
-                        decision,
-                        words.word("word", decision),
-                        words.say("figure", counts.getOrDefault(decision, 0L))))
+            .map(decision ->
+                new Count(
+                    decision,
+                    words.word("word", decision),
+                    words.say("figure", counts.getOrDefault(decision, 0L))))
             .toList();
     return new Today(words.say("overview.today.sentence", all), day.toString(), lines);
   }

@@ -10,7 +10,8 @@
       "policy",
       "evidence",
       "access",
-      "media"
+      "media",
+      "database"
     })
 package eu.gardefou.console;
 

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
 
 /**
  * The folder in which one installation keeps everything. Made on first use, readable by its owner
@@ -31,6 +33,11 @@ public final class DataFolder implements AutoCloseable {
     this.path = path.toAbsolutePath().normalize();
   }
 
+  /** The folder that {@code gardefou.data} names. */
+  static DataFolder of(Environment environment) {
+    return new DataFolder(Path.of(environment.getProperty("gardefou.data", "./data")));
+  }
+
   /** The absolute path. */
   public Path path() {
     return path;
@@ -45,6 +52,11 @@ public final class DataFolder implements AutoCloseable {
    */
   public byte[] secret(String name) {
     return new SecretFile(folder("keys").resolve(name)).readOrMake();
+  }
+
+  /** The same as 64 hexadecimal digits. */
+  String secretText(String name) {
+    return HexFormat.of().formatHex(secret(name));
   }
 
   /** A folder inside, made when missing. */
@@ -67,36 +79,33 @@ public final class DataFolder implements AutoCloseable {
    *
    * @throws DatabaseProblem when another process, or another part of this one, has it
    */
-  synchronized void claim() {
+  void claim() {
+    if (!tryClaim()) {
+      throw new DatabaseProblem(
+          "The folder "
+              + path
+              + " is in use by another Gardefou: stop that one, or choose another folder with"
+              + " GARDEFOU_DATA.");
+    }
+  }
+
+  /** Takes the folder unless another process, or another part of this one, has it. */
+  synchronized boolean tryClaim() {
     if (lock != null) {
-      return;
+      return true;
     }
     Path file = folder("").resolve("lock");
     try {
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (!locked(channel)) {
-        channel.close();
-        throw new DatabaseProblem(
-            "The folder "
-                + path
-                + " is in use by another Gardefou: stop that one, or choose another folder with"
-                + " GARDEFOU_DATA.");
+      if (locked(channel)) {
+        lock = channel;
+        return true;
       }
-      lock = channel;
+      channel.close();
+      return false;
     } catch (IOException e) {
       throw DatabaseProblem.of(path, e);
-    }
-  }
-
-  /** Whether no running program has the folder. A later {@link #claim} may still come too late. */
-  boolean isFree() {
-    try {
-      claim();
-      close();
-      return true;
-    } catch (DatabaseProblem inUse) {
-      return false;
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -24,50 +25,42 @@ final class Database implements AutoCloseable {
   static final String NAME = "gardefou";
 
   private final @Nullable EmbeddedPostgres embedded;
-  private final DatabaseSettings settings;
-  private final @Nullable ScheduledExecutorService care;
-
-  private Database(@Nullable EmbeddedPostgres embedded, DatabaseSettings settings) {
-    this.embedded = embedded;
-    this.settings = settings;
-    this.care = embedded == null ? null : careFor(embedded);
-  }
+  private DatabaseSettings settings;
+  private @Nullable ScheduledExecutorService care;
 
   /**
-   * Starts the embedded server, or finds the configured one, and makes roles and schemas.
+   * The configured server, or an embedded one that is prepared and not yet started.
    *
    * @throws DatabaseProblem with one plain sentence
    */
+  Database(DatabaseSettings settings, DataFolder folder) {
+    this.settings = settings;
+    this.embedded = settings.url() == null ? new EmbeddedPostgres(folder, Map.of()) : null;
+  }
+
+  /** Starts, and makes roles and schemas. */
   static Database open(DatabaseSettings settings, DataFolder folder) {
-    if (settings.url() != null) {
-      Database database = connected(settings);
-      database.prepare();
-      return database;
-    }
-    try {
-      EmbeddedPostgres embedded = new EmbeddedPostgres(folder, Map.of()).start();
-      return open(embedded, settings);
-    } catch (DatabaseProblem e) {
-      folder.close();
-      throw e;
-    }
+    return new Database(settings, folder).start();
   }
 
-  private static Database open(EmbeddedPostgres embedded, DatabaseSettings settings) {
+  /**
+   * Starts the embedded server, if it is one, and makes roles and schemas.
+   *
+   * @throws DatabaseProblem with one plain sentence; the server is stopped again
+   */
+  Database start() {
     try {
-      String url = embedded.url(NAME);
-      Database database = new Database(embedded, settings.at(url, embedded.password()));
-      database.prepare();
-      return database;
+      if (embedded != null) {
+        embedded.start();
+        settings = settings.at(embedded.url(NAME), embedded.password());
+        care = careFor(embedded);
+      }
+      prepare();
+      return this;
     } catch (RuntimeException e) {
-      embedded.close();
+      close();
       throw e;
     }
-  }
-
-  /** A configured server that was made ready before. */
-  static Database connected(DatabaseSettings settings) {
-    return new Database(null, settings);
   }
 
   /** Connections of the application's role; few, and quick to say no. */
@@ -89,15 +82,27 @@ final class Database implements AutoCloseable {
     return new HikariDataSource(config);
   }
 
+  /** Single connections of the application's role, for a moment's work. */
+  DataSource connections() {
+    return source(settings.appUser(), appPassword());
+  }
+
   private void prepare() {
     try (Connection connection = ownerConnection()) {
       var single = new SingleConnectionDataSource(connection, true);
       JdbcClient owner = JdbcClient.create(single);
       owner.sql("SELECT pg_advisory_lock(?)").param(START_LOCK).query().singleRow();
       prepareRoles(owner);
-      Migrations.run(owner());
+      Migrations.run(owner, owner());
     } catch (SQLException e) {
       throw problem(settings.owner(), e);
+    } catch (DataAccessException e) {
+      throw new DatabaseProblem(
+          "The database at "
+              + address()
+              + " cannot be prepared: GARDEFOU_DB_USER has to own it, or be allowed to make schemas"
+              + " in it.",
+          e);
     }
   }
 
@@ -144,6 +149,11 @@ final class Database implements AutoCloseable {
     return Objects.requireNonNull(settings.url(), "a database that is open has an address");
   }
 
+  /** Without parameters: some write a password there. */
+  private String address() {
+    return url().replaceFirst("\\?.*", "");
+  }
+
   private String appPassword() {
     String given = settings.appPassword();
     return given == null ? Roles.passwordFrom(settings.ownerPassword()) : given;
@@ -154,8 +164,7 @@ final class Database implements AutoCloseable {
       return new DatabaseProblem(
           "The database does not accept the password of " + user + ".", cause);
     }
-    return new DatabaseProblem(
-        "The database at " + url().replaceFirst("\\?.*", "") + " cannot be used.", cause);
+    return new DatabaseProblem("The database at " + address() + " cannot be used.", cause);
   }
 
   private static boolean wrongPassword(SQLException e) {

@@ -1,7 +1,6 @@
 package eu.gardefou.database;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Path;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,15 +11,15 @@ import org.springframework.core.env.Environment;
 class DatabaseConfiguration {
   @Bean(destroyMethod = "close")
   DataFolder dataFolder(Environment environment) {
-    return new DataFolder(Path.of(environment.getProperty("gardefou.data", "./data")));
+    return DataFolder.of(environment);
   }
 
   @Bean(destroyMethod = "close")
   Database database(Environment environment, DataFolder folder) {
-    Database database = Database.open(DatabaseSettings.of(environment), folder);
-    // Also when the program is ended while it is still starting, and no bean is closed.
+    Database database = new Database(DatabaseSettings.of(environment), folder);
+    // Known before it starts: a program that is ended while starting closes no bean.
     SpringApplication.getShutdownHandlers().add(database::close);
-    return database;
+    return database.start();
   }
 
   @Bean(destroyMethod = "close")

@@ -6,7 +6,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -34,6 +33,7 @@ final class EmbeddedPostgres implements AutoCloseable {
   private final String password;
   private int port;
   private boolean running;
+  private volatile boolean ended;
 
   /** Prepares a server in a folder: claims the folder, unpacks the programs. */
   EmbeddedPostgres(DataFolder folder, Map<String, String> settings) {
@@ -48,7 +48,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     this.serverLog = new PostgresLog(folder.path().resolve("db.log"));
     this.account = account;
     this.binaries = PostgresBinaries.unpackInto(folder.folder("postgres"));
-    this.password = HexFormat.of().formatHex(folder.secret("database"));
+    this.password = folder.secretText("database");
   }
 
   /**
@@ -60,6 +60,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     if (running) {
       return this;
     }
+    refuseWhenEnded();
     try {
       if (!Files.isDirectory(cluster)) {
         makeCluster();
@@ -87,9 +88,10 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  /** Stops the server and gives the folder back. */
+  /** Stops the server for good, also one that is just starting, and gives the folder back. */
   @Override
   public void close() {
+    ended = true;
     stop();
     folder.close();
   }
@@ -142,7 +144,8 @@ final class EmbeddedPostgres implements AutoCloseable {
             "--encoding=UTF8",
             "--locale=C",
             "--locale-provider=builtin",
-            "--builtin-locale=C.UTF-8");
+            "--builtin-locale=C.UTF-8",
+            "--set=scram_iterations=1");
     Files.deleteIfExists(secret);
     if (!outcome.worked()) {
       throw problem("PostgreSQL could not make its files in " + fresh, outcome.words());
@@ -189,12 +192,20 @@ final class EmbeddedPostgres implements AutoCloseable {
       account.own(cluster.resolve("postgresql.conf"));
       account.own(cluster.resolve("pg_hba.conf"));
       account.own(serverLog.file());
+      refuseWhenEnded();
       outcome = control("start", "-w", "-t", "300", "-l", serverLog.file().toString());
       if (outcome.worked()) {
         return;
       }
+      endTheOldOne();
     }
     throw problem("PostgreSQL did not start", outcome.words() + serverLog.wordsAfter(before));
+  }
+
+  private void refuseWhenEnded() {
+    if (ended) {
+      throw new DatabaseProblem("The program was ended while PostgreSQL was starting.");
+    }
   }
 
   /** Keeps the log short; called now and then while the server runs. */

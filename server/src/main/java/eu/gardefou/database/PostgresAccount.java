@@ -22,22 +22,28 @@ import org.jspecify.annotations.Nullable;
 record PostgresAccount(List<String> prefix, @Nullable String owner) {
   static final PostgresAccount SELF = new PostgresAccount(List.of(), null);
 
+  /** Keeps the files' owner and takes all powers and the number away. */
+  private static final PostgresAccount NAMESPACE =
+      new PostgresAccount(List.of("unshare", "--user", "--"), null);
+
   /** The first way that works here and reaches the folder. */
   static PostgresAccount choose(Path folder) {
-    if (new UnixSystem().getUid() != 0) {
-      return SELF;
-    }
-    for (PostgresAccount account : forRoot()) {
+    for (PostgresAccount account : new UnixSystem().getUid() == 0 ? forRoot() : forUser()) {
       account.openTheWay(folder);
       if (account.reaches(folder)) {
         return account;
       }
     }
     throw new DatabaseProblem(
-        "PostgreSQL does not run as root, and neither a user namespace nor the user nobody can be"
-            + " used on "
+        "PostgreSQL runs neither as root nor as a user without a name, and neither a user namespace"
+            + " nor the user nobody can be used on "
             + folder
             + ": start Gardefou as an ordinary user, or set GARDEFOU_DB_URL.");
+  }
+
+  /** Containers run programs as users that have no name; a namespace lends them one. */
+  private static List<PostgresAccount> forUser() {
+    return List.of(SELF, NAMESPACE);
   }
 
   /**
@@ -45,28 +51,31 @@ record PostgresAccount(List<String> prefix, @Nullable String owner) {
    * no folder above needs to be open to others. Where containers forbid it, an unprivileged user.
    */
   static List<PostgresAccount> forRoot() {
-    List<PostgresAccount> accounts = new ArrayList<>();
-    accounts.add(new PostgresAccount(List.of("unshare", "--user", "--"), null));
+    List<PostgresAccount> accounts = new ArrayList<>(List.of(NAMESPACE));
     for (String name : List.of("postgres", "nobody")) {
       Command.Outcome user = Command.run(List.of("id", "-u", name));
       Command.Outcome group = Command.run(List.of("id", "-g", name));
       if (user.worked() && group.worked()) {
-        String owner = user.words() + ":" + group.words();
-        accounts.add(
-            new PostgresAccount(
-                List.of(
-                    "setpriv",
-                    "--reuid=" + user.words(),
-                    "--regid=" + group.words(),
-                    "--clear-groups",
-                    "--no-new-privs",
-                    "--"),
-                owner));
-        accounts.add(new PostgresAccount(List.of("runuser", "-u", name, "--"), owner));
-        accounts.add(new PostgresAccount(List.of("sudo", "-n", "-u", name, "--"), owner));
+        addAccountsOf(name, user.words(), group.words(), accounts);
       }
     }
     return accounts;
+  }
+
+  private static void addAccountsOf(
+      String name, String user, String group, List<PostgresAccount> accounts) {
+    List<List<String>> ways =
+        List.of(
+            List.of(
+                "setpriv",
+                "--reuid=" + user,
+                "--regid=" + group,
+                "--clear-groups",
+                "--no-new-privs",
+                "--"),
+            List.of("runuser", "-u", name, "--"),
+            List.of("sudo", "-n", "-u", name, "--"));
+    ways.forEach(way -> accounts.add(new PostgresAccount(way, user + ":" + group)));
   }
 
   /** Whether commands run so are not root's, have a name, and can enter the folder. */
@@ -92,7 +101,8 @@ record PostgresAccount(List<String> prefix, @Nullable String owner) {
 
   /** Hands a file, or a folder with all that is in it, to the account. */
   void own(Path path) {
-    if (prefix.isEmpty()) {
+    UnixSystem self = new UnixSystem();
+    if (self.getUid() != 0) {
       return;
     }
     String wanted = owner == null ? "0:0" : owner;

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -18,9 +17,6 @@ import java.util.concurrent.TimeoutException;
  * process: that one is never signalled.
  */
 record Postmaster(Path cluster) {
-  /** PostgreSQL writes its port on the fourth line. */
-  private static final int PORT_LINE = 3;
-
   private Path file() {
     return cluster.resolve("postmaster.pid");
   }
@@ -33,19 +29,6 @@ record Postmaster(Path cluster) {
   /** Whether the file names a living process that is not our server. */
   boolean namesAStranger() throws IOException {
     return named().filter(ProcessHandle::isAlive).filter(process -> !ours(process)).isPresent();
-  }
-
-  /**
-   * The port of the running server.
-   *
-   * @throws IOException when none runs
-   */
-  int port() throws IOException {
-    List<String> lines = running().isPresent() ? Files.readAllLines(file()) : List.of();
-    if (lines.size() <= PORT_LINE) {
-      throw new IOException("no server runs in " + cluster);
-    }
-    return Integer.parseInt(lines.get(PORT_LINE).strip());
   }
 
   /** Takes the file away: PostgreSQL itself would not start while a stranger has the number. */

@@ -90,10 +90,9 @@ final class DecisionRows {
             """)
         .param(time(from))
         .param(time(to))
-        .query(
-            row -> {
-              counts.put(row.getString(1), row.getLong(2));
-            });
+        .query(row -> {
+          counts.put(row.getString(1), row.getLong(2));
+        });
     return counts;
   }
 

@@ -12,22 +12,17 @@ import eu.gardefou.wire.RawRequest;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({GatewaySettings.class, UpstreamSettings.class})
 class GatewayConfiguration {
   /** Before anything that might ask for a parameter, security included. */
   private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 10;
-
-  /** After every mapping of a controller, before the one for static files. */
-  private static final int LATE = Ordered.LOWEST_PRECEDENCE - 100;
 
   @Bean
   FilterRegistrationBean<Filter> gatewayBodies() {
@@ -38,11 +33,6 @@ class GatewayConfiguration {
     registration.addUrlPatterns("/v1/images/*");
     registration.setOrder(FIRST);
     return registration;
-  }
-
-  @Bean
-  SimpleUrlHandlerMapping unknownPaths() {
-    return new SimpleUrlHandlerMapping(Map.of("/v1/**", new UnknownPaths()), LATE);
   }
 
   @Bean

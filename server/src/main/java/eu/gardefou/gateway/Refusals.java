@@ -66,7 +66,7 @@ final class Refusals {
             verdict.rules(),
             appeal,
             decision.toString(),
-            DecisionsApi.PATH + decision);
+            StandingApi.PATH + decision);
     String sentence = "A person has to look at the request first. " + why;
     return refusal(
         USER_ERROR, "moderation_review_required", sentence.strip(), stage, categories, record);

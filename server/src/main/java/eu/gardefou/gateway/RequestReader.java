@@ -45,7 +45,7 @@ final class RequestReader {
    */
   ImageRequest read(Endpoint endpoint, Body body) {
     Form form = endpoint.form(body);
-    Model model = model(form);
+    Model model = model(endpoint, form);
     Settings settings = settings(form, model.family());
     dropped(form);
     return switch (endpoint) {
@@ -58,8 +58,12 @@ final class RequestReader {
     };
   }
 
-  private Model model(Form form) {
-    Model model = models.find(form.text("model", 128));
+  private Model model(Endpoint endpoint, Form form) {
+    String name = form.text("model", 128);
+    if (name == null && endpoint == Endpoint.VARIATIONS) {
+      return models.forVariations();
+    }
+    Model model = models.find(name);
     if (model == null) {
       throw Refusal.of(
           400, Refusal.INVALID, "model_not_found", "model", "There is no such model here.");

@@ -7,6 +7,7 @@ import eu.gardefou.wire.BadRequest;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * What a client is told when something goes wrong: a closed list. The particulars of our own
@@ -65,7 +66,11 @@ final class Troubles {
 
   private static Refusal unexpected(Throwable trouble) {
     String reference = UUID.randomUUID().toString();
-    log.error("unexpected, reference {}", reference, trouble);
+    if (DisconnectedClientHelper.isClientDisconnectedException(trouble)) {
+      log.debug("the client went away, reference {}", reference);
+    } else {
+      log.error("unexpected, reference {}", reference, trouble);
+    }
     return server(
         500, "internal_error", "Something went wrong here. The operator's reference: " + reference);
   }

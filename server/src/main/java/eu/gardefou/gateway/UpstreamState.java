@@ -58,10 +58,11 @@ public final class UpstreamState {
   }
 
   private void note(UpstreamFailure failure) {
-    switch (failure.kind()) {
-      case TIMEOUT, UNREACHABLE, MISCONFIGURED, BROKEN -> failing = true;
-      // It answered, and answered sensibly: it has too much to do, or cannot do this one thing.
-      case BUSY, RATE_LIMITED, REJECTED -> failing = false;
-    }
+    failing =
+        switch (failure.kind()) {
+          case TIMEOUT, UNREACHABLE, MISCONFIGURED, BROKEN -> true;
+          // It answered, and answered sensibly: it has too much to do, or cannot do this one thing.
+          case BUSY, RATE_LIMITED, REJECTED -> false;
+        };
   }
 }

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param stored its samples before any conversion, not turned
  */
 record Finished(Pixels upright, Frame frame, Raster stored) {
-  private static final int WHITE = 0xFFFFFF;
-  private static final int BLACK = 0;
-  private static final int GREY = 0x808080;
+  /** Stands for no background: the colours, whatever their transparency. */
+  private static final int IGNORED = -1;
+
+  private static final int[] BACKGROUNDS = {0xFFFFFF, 0x000000, 0x808080, IGNORED};
 
   /** Converts colours and turns; takes the pixels over. */
   static Finished of(
@@ -76,13 +77,15 @@ record Finished(Pixels upright, Frame frame, Raster stored) {
       views.add(new Raster(pixels.width(), pixels.height(), argb, owner));
       return views;
     }
-    boolean ignoredDiffers = true;
-    for (int background : new int[] {WHITE, BLACK, GREY}) {
-      views.add(drawn(pixels, background, owner));
-      ignoredDiffers &= differs(argb, background);
-    }
-    if (ignoredDiffers) {
-      views.add(Raster.drawnBy(pixels.width(), pixels.height(), () -> withoutAlpha(argb), owner));
+    for (int i = 0; i < BACKGROUNDS.length; i++) {
+      int background = BACKGROUNDS[i];
+      boolean another = true;
+      for (int j = 0; j < i; j++) {
+        another &= differ(argb, background, BACKGROUNDS[j]);
+      }
+      if (another) {
+        views.add(drawn(pixels, background, owner));
+      }
     }
     return views;
   }
@@ -102,10 +105,10 @@ record Finished(Pixels upright, Frame frame, Raster stored) {
         owner);
   }
 
-  /** Whether the picture on this background is another than with its transparency ignored. */
-  private static boolean differs(int[] argb, int background) {
+  /** Whether the picture looks different on these two backgrounds. */
+  private static boolean differ(int[] argb, int one, int other) {
     for (int pixel : argb) {
-      if (on(pixel, background) != Argb.withoutAlpha(pixel)) {
+      if (on(pixel, one) != on(pixel, other)) {
         return true;
       }
     }
@@ -113,6 +116,9 @@ record Finished(Pixels upright, Frame frame, Raster stored) {
   }
 
   private static int on(int pixel, int background) {
+    if (background == IGNORED) {
+      return Argb.withoutAlpha(pixel);
+    }
     int alpha = Argb.alpha(pixel);
     return Argb.rgb(
         mix(Argb.red(pixel), Argb.red(background), alpha),

@@ -33,7 +33,8 @@ final class SamsungTrailer {
       long begin = directory - Numbers.little32(bytes, entry + 4);
       first = Math.min(first, begin);
     }
-    return first == from && !holdsVideo(bytes, from, (int) directory);
+    boolean allAccountedFor = first >= start && first <= from;
+    return allAccountedFor && !holdsVideo(bytes, (int) first, (int) directory);
   }
 
   private static boolean holdsVideo(byte[] bytes, int from, int to) {

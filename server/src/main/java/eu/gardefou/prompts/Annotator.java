@@ -25,8 +25,8 @@ final class Annotator {
   }
 
   Passage annotate(String reading, List<Token> tokens) {
-    List<List<Entry>> found = tokens.stream().map(t -> lexicon.find(t.text())).toList();
-    Set<String> active = activeLanguages(found);
+    List<List<Entry>> found = tokens.stream().map(lexicon::find).toList();
+    Set<String> active = activeLanguages(tokens, found);
     List<Unit> units = new ArrayList<>(tokens.size());
     for (int i = 0; i < tokens.size(); ) {
       Match match = longestPhrase(tokens, found, active, i);
@@ -41,37 +41,60 @@ final class Annotator {
     static final Match NONE = new Match(0, List.of());
   }
 
-  /** A language is in use when some word is its alone, or when no word is any language's alone. */
-  private static Set<String> activeLanguages(List<List<Entry>> found) {
-    Map<String, Double> own = new HashMap<>();
-    Map<String, Double> shared = new HashMap<>();
-    for (List<Entry> entries : found) {
-      long languages = entries.stream().filter(e -> !e.belongsToAll()).count();
+  /**
+   * A language is in use when some word is its alone, or when no word is any language's alone.
+   * Respelled words are no evidence, unless there is nothing else.
+   */
+  private Set<String> activeLanguages(List<Token> tokens, List<List<Entry>> found) {
+    var asWritten = new Evidence();
+    var respelled = new Evidence();
+    for (int i = 0; i < tokens.size(); i++) {
+      if (lexicon.knows(tokens.get(i).text())) {
+        (tokens.get(i).repair() == null ? asWritten : respelled).add(found.get(i));
+      }
+    }
+    return (asWritten.isEmpty() ? respelled : asWritten).active();
+  }
+
+  private static final class Evidence {
+    private final Map<String, Double> own = new HashMap<>();
+    private final Map<String, Double> shared = new HashMap<>();
+
+    void add(List<Entry> entries) {
+      long languages =
+          entries.stream().map(Entry::language).filter(l -> !l.equals(Entry.ANY)).distinct().count();
       for (Entry entry : entries) {
         if (!entry.belongsToAll()) {
           (languages == 1 ? own : shared).merge(entry.language(), 1.0 / languages, Double::sum);
         }
       }
     }
-    Map<String, Double> evidence = own.isEmpty() ? shared : own;
-    double most = evidence.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
-    Set<String> active = new HashSet<>(Set.of(Entry.ANY));
-    evidence.forEach(
-        (language, score) -> {
-          if (score >= SHARE_OF_ACTIVE * most) {
-            active.add(language);
-          }
-        });
-    return active;
+
+    boolean isEmpty() {
+      return own.isEmpty() && shared.isEmpty();
+    }
+
+    Set<String> active() {
+      Map<String, Double> evidence = own.isEmpty() ? shared : own;
+      double most = evidence.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+      Set<String> active = new HashSet<>(Set.of(Entry.ANY));
+      evidence.forEach(
+          (language, score) -> {
+            if (score >= SHARE_OF_ACTIVE * most) {
+              active.add(language);
+            }
+          });
+      return active;
+    }
   }
 
   private Unit word(Token token, List<Entry> found, Set<String> active) {
-    List<Entry> entries = found;
-    if (found.size() > 1 || !lexicon.knows(token.text())) {
-      List<Entry> fitting = found.stream().filter(e -> active.contains(e.language())).toList();
-      entries = fitting.isEmpty() && lexicon.knows(token.text()) ? found : fitting;
+    boolean guessed = token.isGuessed() || !lexicon.knows(token.text());
+    if (!guessed && found.size() == 1) {
+      return unit(token, found);
     }
-    return unit(token, entries);
+    List<Entry> fitting = found.stream().filter(e -> active.contains(e.language())).toList();
+    return unit(token, fitting.isEmpty() && !guessed ? found : fitting);
   }
 
   private static Unit unit(Token token, List<Entry> entries) {

@@ -7,6 +7,12 @@ import org.jspecify.annotations.Nullable;
 final class Base64Runs implements Decoder {
   private static final int SHORTEST = 8;
 
+  private final Plausible plausible;
+
+  Base64Runs(Plausible plausible) {
+    this.plausible = plausible;
+  }
+
   @Override
   public String name() {
     return "base64";
@@ -27,7 +33,7 @@ final class Base64Runs implements Decoder {
     return joined == null ? null : decodeRun(joined);
   }
 
-  private static @Nullable String decodeRuns(String text) {
+  private @Nullable String decodeRuns(String text) {
     var decoded = new StringBuilder(text.length());
     boolean changed = false;
     for (int i = 0; i < text.length(); ) {
@@ -44,7 +50,7 @@ final class Base64Runs implements Decoder {
     return changed ? decoded.toString() : null;
   }
 
-  private static @Nullable String decodeRun(String run) {
+  private @Nullable String decodeRun(String run) {
     int letters = run.length();
     while (letters > 0 && run.charAt(letters - 1) == '=') {
       letters--;
@@ -54,8 +60,7 @@ final class Base64Runs implements Decoder {
     }
     String standard = run.substring(0, letters).replace('-', '+').replace('_', '/');
     try {
-      byte[] bytes = Base64.getDecoder().decode(standard);
-      return Plausible.text(bytes, bytes.length);
+      return plausible.text(Base64.getDecoder().decode(standard));
     } catch (IllegalArgumentException notBase64) {
       return null;
     }

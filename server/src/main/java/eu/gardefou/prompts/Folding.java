@@ -19,10 +19,8 @@ final class Folding {
   }
 
   /** German words are also typed without umlauts: {@code maedchen}. */
-  static String foldUmlauts(String word) {
-    String spelled =
-        word.toLowerCase(Locale.ROOT).replace("ä", "ae").replace("ö", "oe").replace("ü", "ue");
-    return fold(spelled);
+  static String spellUmlauts(String word) {
+    return word.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue");
   }
 
   private static void append(StringBuilder folded, int point) {

@@ -3,6 +3,7 @@ package eu.gardefou.prompts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Writes out the forms of a word: {@code stem~} with each ending of its kind. */
@@ -15,7 +16,7 @@ final class Inflection {
     this.language = language;
   }
 
-  /** Every folded form of this notation, and the senses it has beside its own. */
+  /** Every form of this notation in lower case, and the senses it has beside its own. */
   Map<String, Long> forms(String notation, Sense.Kind kind) {
     Map<String, Long> forms = new LinkedHashMap<>();
     if (!notation.endsWith("~")) {
@@ -34,9 +35,10 @@ final class Inflection {
   }
 
   private void add(Map<String, Long> forms, String form, long senses) {
-    forms.putIfAbsent(Folding.fold(form), senses);
+    String written = form.toLowerCase(Locale.ROOT);
+    forms.putIfAbsent(written, senses);
     if (language.umlauts()) {
-      forms.putIfAbsent(Folding.foldUmlauts(form), senses);
+      forms.putIfAbsent(Folding.spellUmlauts(written), senses);
     }
   }
 
@@ -60,11 +62,11 @@ final class Inflection {
     }
   }
 
-  /** Every way to write this phrase, one list of forms for each of its words. */
+  /** Every way to write this phrase, one list of folded forms for each of its words. */
   List<List<String>> phrase(String notation, Sense.Kind kind) {
     List<List<String>> words = new ArrayList<>();
     for (String word : notation.trim().split("[ '-]+")) {
-      words.add(List.copyOf(forms(word, kind).keySet()));
+      words.add(forms(word, kind).keySet().stream().map(Folding::fold).distinct().toList());
     }
     return words;
   }

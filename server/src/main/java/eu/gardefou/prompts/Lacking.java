@@ -9,6 +9,7 @@ final class Lacking implements Rule {
   private static final long LACK = Sense.WITHOUT.bit();
   private static final long NOT = Sense.NOT.bit();
   private static final long PASSED = Sense.SMALL | Sense.ARTICLES | Sense.PEOPLE | of(Sense.OF, Sense.AND, Sense.ACCESSORY);
+  private static final long OF_BODY = of(Sense.BODY, Sense.SKIN);
   private static final long ACTS_ON_WEAR =
       of(Sense.REMOVE, Sense.UNDRESS, Sense.STRIP, Sense.REPLACE, Sense.SHRINK);
 
@@ -63,7 +64,14 @@ final class Lacking implements Rule {
   private static boolean isMissing(Passage p, int noun) {
     return Syntax.isTarget(p, noun)
         && !verbFollows(p, noun)
+        && !isOtherwiseDressed(p, noun)
         && !(isOnDisplay(p, noun) && !p.mentions(Sense.PEOPLE));
+  }
+
+  /** {@code no bikinis, everyone in ski clothes}. */
+  private static boolean isOtherwiseDressed(Passage p, int noun) {
+    return p.has(noun, Sense.SWIM.bit())
+        && Syntax.nearestAfter(p, noun, of(Sense.CLOTHES, Sense.GARMENT, Sense.OUTER, Sense.DRESSED), 8) >= 0;
   }
 
   /** German {@code ohne die Kleidung zu ändern}: the negation belongs to the verb. */
@@ -82,9 +90,12 @@ final class Lacking implements Rule {
 
   /** {@code not wearing a top}, {@code not dressed}, {@code do not keep her clothes on}. */
   private static void hasNot(Passage p, int not, Findings findings) {
-    if (p.joined(not + 1) && p.has(not + 1, Sense.CLOTHES.bit()) && isMissing(p, not + 1)
-        && !p.has(not - 1, ACTS_ON_WEAR)) {
-      report(p, not + 1, not, "undress-without", findings);
+    int missing = missingAfter(p, not);
+    if (missing < 0) {
+      missing = missingBefore(p, not);
+    }
+    if (missing >= 0) {
+      report(p, missing, not, "undress-without", findings);
       return;
     }
     for (int i = not + 1; i <= not + 5 && p.joined(i); i++) {
@@ -92,6 +103,33 @@ final class Lacking implements Rule {
         isNot(p, not, i, findings);
       }
     }
+  }
+
+  /** Spanish {@code no tenga ropa}: no article, so none at all. */
+  private static int missingAfter(Passage p, int not) {
+    int next = not + 1;
+    while (p.joined(next) && p.has(next, Sense.AUXILIARY.bit())) {
+      next++;
+    }
+    boolean wear = p.has(next, next == not + 1 ? Sense.CLOTHES.bit() : of(Sense.CLOTHES, Sense.GARMENT));
+    return wear && p.joined(next) && isMissing(p, next) && !p.has(not - 1, ACTS_ON_WEAR) ? next : -1;
+  }
+
+  /** {@code the dress is not there}, {@code le kimono n'est plus là}. */
+  private static int missingBefore(Passage p, int not) {
+    boolean exists = p.has(not, Sense.AUXILIARY.bit());
+    int end = not + 1;
+    while (p.joined(end) && p.has(end, Sense.SMALL | Sense.ARTICLES)) {
+      exists |= p.has(end, Sense.AUXILIARY.bit());
+      end++;
+    }
+    int noun = not - 1;
+    while (p.joined(noun + 1) && p.has(noun, Sense.AUXILIARY.bit() | Sense.FILLER.bit())) {
+      exists |= p.has(noun, Sense.AUXILIARY.bit());
+      noun--;
+    }
+    boolean gone = exists && !p.joined(end) && p.joined(noun + 1) && p.has(noun, Sense.COVERING);
+    return gone && !Syntax.isInPrepositionalPhrase(p, noun) ? noun : -1;
   }
 
   private static void isNot(Passage p, int not, int state, Findings findings) {
@@ -116,11 +154,39 @@ final class Lacking implements Rule {
 
   /** {@code wearing nothing}, {@code nothing on}, {@code nothing underneath}. */
   private static void hasNothing(Passage p, int nothing, Findings findings) {
-    boolean worn = p.has(nothing - 1, Sense.WEARING.bit()) || p.has(nothing - 2, Sense.WEARING.bit());
     boolean below = p.joined(nothing + 1) && p.has(nothing + 1, Sense.UNDER.bit());
-    if ((worn || below) && p.mentionsSomebody()) {
+    boolean none = isWornNear(p, nothing) || below || isOnNobody(p, nothing) || isWithout(p, nothing);
+    if (none && p.mentionsSomebody()) {
       report(p, nothing, nothing, "undress-nothing", findings);
     }
+  }
+
+  /** {@code nothing on}, {@code rien sur elle}, {@code nichts am Körper}. */
+  private static boolean isOnNobody(Passage p, int nothing) {
+    int on = nothing + 1;
+    while (p.joined(on) && p.has(on, Sense.SMALL) && !p.has(on, Sense.PREPOSITION.bit())) {
+      on++;
+    }
+    if (!p.joined(on) || !p.has(on, Sense.PREPOSITION.bit())) {
+      return false;
+    }
+    int body = p.isArticle(on + 1) ? on + 2 : on + 1;
+    return !p.joined(on + 1) || (p.joined(body) && (p.isPerson(body) || p.has(body, OF_BODY)));
+  }
+
+  /** {@code la voir sans rien}. */
+  private static boolean isWithout(Passage p, int nothing) {
+    boolean ends = !p.joined(nothing + 1) || p.has(nothing + 1, Sense.FILLER.bit());
+    return p.has(nothing - 1, LACK) && p.joined(nothing) && ends && !p.isVerb(nothing + 2) && !p.isVerb(nothing + 1);
+  }
+
+  private static boolean isWornNear(Passage p, int nothing) {
+    for (int i = nothing - 2; i <= nothing + 2; i++) {
+      if (p.has(i, Sense.WEARING.bit()) && p.joined(Math.max(i, nothing))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** {@code less clothing}, {@code fewer clothes}. */

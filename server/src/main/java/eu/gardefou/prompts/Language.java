@@ -33,6 +33,8 @@ record Language(
 
   /** The endings of a stem of this kind; a kind that the file leaves out has none but the stem. */
   List<String> endingsOf(Sense.Kind kind) {
-    return endings.getOrDefault(kind, List.of(""));
+    return kind == Sense.Kind.MIXED
+        ? endings.values().stream().flatMap(List::stream).distinct().toList()
+        : endings.getOrDefault(kind, List.of(""));
   }
 }

@@ -65,7 +65,11 @@ final class Lexicon {
 
   private void addHarmless(Language language, Inflection inflection, String phrase) {
     Entry harmless = Entry.of(language.code(), Sense.INANIMATE.bit());
-    phrases.add(inflection.phrase(phrase, Sense.Kind.NOUN), harmless);
+    if (isPhrase(phrase)) {
+      phrases.add(inflection.phrase(phrase, Sense.Kind.NOUN), harmless);
+    } else {
+      inflection.forms(phrase, Sense.Kind.NOUN).forEach((form, _) -> put(form, harmless));
+    }
   }
 
   private void addOrdinary(Language language, Inflection inflection, String word) {
@@ -75,23 +79,36 @@ final class Lexicon {
   }
 
   private void addNumber(Language language, String word, int value) {
-    put(Folding.fold(word), new Entry(language.code(), 0, value));
+    put(word, new Entry(language.code(), "", 0, value));
   }
 
   private void put(String form, Entry entry) {
-    List<Entry> entries = words.computeIfAbsent(form, _ -> new ArrayList<>(1));
+    Entry written = entry.written(form);
+    List<Entry> entries = words.computeIfAbsent(Folding.fold(form), _ -> new ArrayList<>(1));
     for (int i = 0; i < entries.size(); i++) {
-      Entry old = entries.get(i);
-      if (old.language().equals(entry.language())) {
-        int number = Math.max(old.number(), entry.number());
-        entries.set(i, new Entry(old.language(), old.senses() | entry.senses(), number));
+      if (entries.get(i).isSameWord(written)) {
+        entries.set(i, entries.get(i).merge(written));
         return;
       }
     }
-    entries.add(entry);
+    entries.add(written);
   }
 
-  /** The meanings of a word, one a language; empty when no language has it. */
+  /**
+   * The meanings of a word as written: {@code uña} is not {@code una}, though a word without its
+   * diacritics may be either.
+   */
+  List<Entry> find(Token token) {
+    List<Entry> entries = find(token.text());
+    if (token.repair() != null || entries.size() < 2) {
+      return entries;
+    }
+    List<Entry> exact =
+        entries.stream().filter(e -> e.written().equals(token.letters())).toList();
+    return exact.isEmpty() ? entries : exact;
+  }
+
+  /** The meanings of a folded word; empty when no language has it. */
   List<Entry> find(String word) {
     List<Entry> entries = words.get(word);
     return entries != null ? entries : findComposed(word);
@@ -162,6 +179,15 @@ final class Lexicon {
       }
     }
     return List.of();
+  }
+
+  /** Whether one language has all of these words. */
+  boolean shareLanguage(Collection<String> all) {
+    return codes.stream().anyMatch(code -> all.stream().allMatch(word -> has(code, word)));
+  }
+
+  private boolean has(String code, String word) {
+    return find(word).stream().anyMatch(entry -> entry.language().equals(code));
   }
 
   static boolean isPhrase(String notation) {

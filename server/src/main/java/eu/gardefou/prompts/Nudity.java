@@ -55,9 +55,13 @@ final class Nudity implements Rule {
     }
     int first = Math.min(state, other);
     int last = Math.max(state, other);
+    boolean of = false;
+    boolean content = false;
     for (int i = first + 1; i <= last; i++) {
-      boolean parts = p.has(i, PARTING) && i < last;
-      if (!p.joined(i) || parts) {
+      boolean between = i < last;
+      of |= between && p.has(i, Sense.OF.bit());
+      content |= between && (p.isContent(i) || p.isVerb(i));
+      if (!p.joined(i) || (between && p.has(i, PARTING)) || (of && content)) {
         return false;
       }
     }

@@ -12,24 +12,26 @@ final class NumberRuns implements Decoder {
   private final int radix;
   private final int shortest;
   private final int longest;
+  private final Plausible plausible;
 
-  private NumberRuns(String name, int radix, int shortest, int longest) {
+  private NumberRuns(String name, int radix, int shortest, int longest, Plausible plausible) {
     this.name = name;
     this.radix = radix;
     this.shortest = shortest;
     this.longest = longest;
+    this.plausible = plausible;
   }
 
-  static NumberRuns hex() {
-    return new NumberRuns("hex", 16, 2, 2);
+  static NumberRuns hex(Plausible plausible) {
+    return new NumberRuns("hex", 16, 2, 2, plausible);
   }
 
-  static NumberRuns binary() {
-    return new NumberRuns("binary", 2, 8, 8);
+  static NumberRuns binary(Plausible plausible) {
+    return new NumberRuns("binary", 2, 8, 8, plausible);
   }
 
-  static NumberRuns decimal() {
-    return new NumberRuns("decimal", 10, 2, 3);
+  static NumberRuns decimal(Plausible plausible) {
+    return new NumberRuns("decimal", 10, 2, 3, plausible);
   }
 
   @Override
@@ -49,7 +51,7 @@ final class NumberRuns implements Decoder {
     for (int i = 0; i < text.length(); ) {
       var bytes = new ByteArrayOutputStream();
       int end = readRun(text, i, bytes);
-      String message = bytes.size() >= FEWEST ? Plausible.text(bytes.toByteArray(), bytes.size()) : null;
+      String message = bytes.size() >= FEWEST ? plausible.text(bytes.toByteArray()) : null;
       int next = Math.max(end, i + 1);
       if (message != null) {
         decoded.append(message);

@@ -20,6 +20,7 @@ final class ObjectScan {
   private int phraseHead = NONE;
   private boolean listed;
   private boolean open = true;
+  private boolean introduced;
 
   ObjectScan(Passage p, int action, long wanted) {
     this.p = p;
@@ -79,8 +80,10 @@ final class ObjectScan {
     }
     int last = inPhrase ? phraseHead : head;
     inPhrase = false;
-    open = last == NONE || listed || p.isPerson(last) || p.has(last, Sense.WEAR) || head == NONE;
+    boolean adverb = last == head && !introduced && last != NONE && !p.has(last, Sense.THINGS);
+    open = head == NONE || listed || adverb || p.isPerson(last) || p.has(last, Sense.WEAR);
     listed = false;
+    introduced = true;
   }
 
   private void content(int i) {

@@ -7,6 +7,8 @@ final class Passage {
   private static final long ARTICLE_OR_SMALL =
       Sense.ARTICLES | Sense.SMALL | Sense.PREPOSITIONS | Sense.of(Sense.AND, Sense.CONTRAST);
 
+  private static final long NOT_ARTICLE = Sense.of(Sense.PRONOUN, Sense.AUXILIARY);
+
   private final String reading;
   private final List<Unit> units;
   private final long senses;
@@ -67,7 +69,7 @@ final class Passage {
       return false;
     }
     boolean alone = !joined(index + 1) || has(index + 1, ARTICLE_OR_SMALL) || isVerb(index + 1);
-    return !(has(index, Sense.PRONOUN.bit()) && alone);
+    return !(has(index, NOT_ARTICLE) && alone);
   }
 
   boolean isPerson(int index) {

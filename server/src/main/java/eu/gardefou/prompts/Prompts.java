@@ -36,7 +36,7 @@ public final class Prompts {
   private final List<String> languages;
   private final Annotator annotator;
   private final Speller speller;
-  private final Turned turned;
+  private final Readings.Sources sources;
   private final Coverage coverage;
 
   private Prompts(Map<String, Language> languages, Map<String, String> strangers) {
@@ -47,8 +47,9 @@ public final class Prompts {
     this.languages = List.copyOf(languages.keySet());
     annotator = new Annotator(lexicon);
     speller = new Speller(lexicon, new WordRepair(lexicon));
-    turned = new Turned(lexicon);
-    coverage = new Coverage(lexicon, languages.values(), strangers);
+    sources = Readings.Sources.of(lexicon);
+    List<String> samples = languages.values().stream().map(Language::sample).toList();
+    coverage = new Coverage(lexicon, samples, strangers.values());
   }
 
   /**
@@ -94,7 +95,7 @@ public final class Prompts {
 
   /** Adds the findings of one text in every reading; the answer is whether it is covered. */
   private boolean read(String text, Findings findings) {
-    Readings readings = Readings.of(text, turned, findings);
+    Readings readings = Readings.of(text, sources, findings);
     boolean covered = readings.complete();
     for (Reading reading : readings.all()) {
       List<Chunk> chunks = Tokenizer.chunks(reading.text());

@@ -13,31 +13,38 @@ import java.util.Set;
 final class Readings {
   private static final int DEEPEST = 3;
   private static final int BUDGET = 64 * 1024;
-  private static final List<Decoder> DECODERS =
-      List.of(
-          Escapes.URL,
-          Escapes.HTML,
-          Escapes.ESCAPE,
-          new Base64Runs(),
-          NumberRuns.binary(),
-          NumberRuns.hex(),
-          NumberRuns.decimal());
-
-  private final Turned turned;
+  private final Sources sources;
   private final Findings findings;
   private final List<Reading> readings = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
   private int budget = BUDGET;
   private boolean complete = true;
 
-  private Readings(Turned turned, Findings findings) {
-    this.turned = turned;
+  /** What finds other readings of a text. */
+  record Sources(Turned turned, List<Decoder> decoders) {
+    static Sources of(Lexicon lexicon) {
+      var plausible = new Plausible(lexicon::knows);
+      return new Sources(
+          new Turned(lexicon),
+          List.of(
+              Escapes.URL,
+              Escapes.HTML,
+              Escapes.ESCAPE,
+              new Base64Runs(plausible),
+              NumberRuns.binary(plausible),
+              NumberRuns.hex(plausible),
+              NumberRuns.decimal(plausible)));
+    }
+  }
+
+  private Readings(Sources sources, Findings findings) {
+    this.sources = sources;
     this.findings = findings;
   }
 
   /** Reads a text in every way; carriers of hidden text are findings at once. */
-  static Readings of(String text, Turned turned, Findings findings) {
-    var readings = new Readings(turned, findings);
+  static Readings of(String text, Sources sources, Findings findings) {
+    var readings = new Readings(sources, findings);
     readings.collect(Reading.PLAIN, text, 0);
     return readings;
   }
@@ -65,12 +72,12 @@ final class Readings {
     if (seen.add(text)) {
       readings.add(new Reading(name, text));
       decode(text, depth);
-      turned.readings(text).forEach(reading -> collect(reading.name(), reading.text(), depth + 1));
+      sources.turned().readings(text).forEach(reading -> collect(reading.name(), reading.text(), depth + 1));
     }
   }
 
   private void decode(String text, int depth) {
-    for (Decoder decoder : DECODERS) {
+    for (Decoder decoder : sources.decoders()) {
       String decoded = decoder.decode(text);
       if (decoded != null) {
         String name = "decoded-" + decoder.name().toLowerCase(Locale.ROOT);

@@ -16,9 +16,11 @@ final class Removal implements Rule {
       if (p.has(i, REMOVES | Sense.UNDRESS.bit())) {
         removed(p, i, findings);
         everythingRemoved(p, i, findings);
-      } else if (p.has(i, VANISHES)) {
+      }
+      if (p.has(i, VANISHES)) {
         vanished(p, i, findings);
-      } else if (p.has(i, GONE)) {
+      }
+      if (p.has(i, GONE) && Syntax.nearestBefore(p, i, REMOVES, Syntax.REACH) < 0) {
         gone(p, i, findings);
       }
     }
@@ -43,14 +45,22 @@ final class Removal implements Rule {
 
   /** {@code take everything off her}, {@code remove all but her hat}. */
   private static void everythingRemoved(Passage p, int action, Findings findings) {
-    int all = Syntax.nearestAfter(p, action, Sense.QUANTITY.bit(), 2);
-    if (all < 0 || Syntax.negated(p, action)) {
+    if (Syntax.negated(p, action)) {
       return;
     }
-    int owner = ownerOf(p, all);
-    if (owner >= 0) {
-      findings.add(Concept.UNDRESS, 0.85, "undress-everything", p, REMOVES, action, all, owner);
+    for (int i = action + 1; i <= action + Syntax.REACH && p.gap(i) != Gap.STOP && !isOtherVerb(p, i); i++) {
+      if (p.has(i, Sense.QUANTITY.bit())) {
+        int owner = ownerOf(p, i);
+        if (owner >= 0) {
+          findings.add(Concept.UNDRESS, 0.85, "undress-everything", p, REMOVES, action, i, owner);
+          return;
+        }
+      }
     }
+  }
+
+  private static boolean isOtherVerb(Passage p, int i) {
+    return p.isVerb(i) && !p.has(i, Sense.WEARING.bit());
   }
 
   private static int ownerOf(Passage p, int all) {
@@ -62,12 +72,19 @@ final class Removal implements Rule {
       int person = Syntax.nearestAfter(p, next, Sense.PEOPLE, 2);
       return person >= 0 && !p.isArticle(person) ? person : -1;
     }
+    if (p.joined(next) && p.has(next, Sense.UNDER.bit())) {
+      return p.mentionsSomebody() ? next : -1;
+    }
+    int worn = Syntax.nearestAfter(p, all, Sense.WEARING.bit(), 3);
+    if (worn >= 0) {
+      return worn;
+    }
     int person = Syntax.nearestAfter(p, all, Sense.PEOPLE, 3);
     return person >= 0 && p.joined(person + 1) && wearsSoon(p, person) ? person : -1;
   }
 
   private static boolean wearsSoon(Passage p, int person) {
-    return Syntax.nearestAfter(p, person, Sense.WEARING.bit(), 4) >= 0;
+    return Syntax.nearestAfter(p, person, of(Sense.WEARING, Sense.UNDER), 4) >= 0;
   }
 
   /** {@code her dress vanishes}, {@code make her clothes disappear}, {@code an invisible shirt}. */

@@ -6,7 +6,6 @@ import static eu.gardefou.prompts.Sense.of;
 final class ScantWear implements Rule {
   private static final long SCANT = of(Sense.INTIMATE, Sense.SWIM);
   private static final long DECENT = of(Sense.CLOTHES, Sense.GARMENT, Sense.OUTER);
-  private static final long DISPLAY = of(Sense.PRODUCT, Sense.PLACE, Sense.INANIMATE);
   private static final long ASKED = of(Sense.PUT_ON, Sense.REPLACE);
   private static final long WORN = of(Sense.WEARING, Sense.PREPOSITION, Sense.WITH, Sense.DRESSED);
 
@@ -23,7 +22,8 @@ final class ScantWear implements Rule {
 
   private static boolean isUnwanted(Passage p, int wear) {
     return Syntax.isPartOfCompound(p, wear)
-        || (Syntax.negated(p, wear) && !p.has(wear - 1, Sense.WITHOUT.bit()));
+        || Syntax.negated(p, wear)
+        || Lacking.isCountedOut(p, wear);
   }
 
   private static double strength(Passage p, int wear) {
@@ -31,14 +31,14 @@ final class ScantWear implements Rule {
     if (isReplaced(p, wear)) {
       return 0.2;
     }
-    if (!people && p.mentions(DISPLAY)) {
+    if (!people && (p.mentions(Sense.PRODUCT.bit()) || Syntax.isLyingAbout(p, wear))) {
       return 0.2;
     }
     if (Syntax.nearestBefore(p, wear, ASKED, 8) >= 0) {
       return people ? 0.95 : 0.85;
     }
     if (!people) {
-      return 0.5;
+      return p.has(wear, Sense.INTIMATE.bit()) ? 0.5 : 0.3;
     }
     return Syntax.nearestBefore(p, wear, WORN, 4) >= 0 ? 0.85 : 0.7;
   }

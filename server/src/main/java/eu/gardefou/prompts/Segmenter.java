@@ -2,6 +2,7 @@ package eu.gardefou.prompts;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ final class Segmenter {
   private static final int SHORTEST_TEXT = 6;
   private static final int LONGEST_TEXT = 4_000;
   private static final int LONGEST_WORD = 20;
-  private static final int SHORTEST_RISK = 4;
+  private static final int SHORTEST_RISK = 5;
 
   private final Lexicon lexicon;
   private final LongSet hashes;
@@ -57,12 +58,18 @@ final class Segmenter {
 
   private @Nullable List<String> words(String letters, int[] lastCut) {
     Deque<String> words = new ArrayDeque<>();
-    boolean risky = false;
     for (int end = letters.length(); end > 0; end = lastCut[end]) {
-      String word = letters.substring(lastCut[end], end);
-      risky |= word.length() >= SHORTEST_RISK && (lexicon.senses(word) & Sense.RISKY) != 0;
-      words.addFirst(word);
+      words.addFirst(letters.substring(lastCut[end], end));
     }
-    return risky ? List.copyOf(words) : null;
+    return matters(words) && lexicon.shareLanguage(words) ? List.copyOf(words) : null;
+  }
+
+  /** Two words are likely one that nobody knows, unless both mean something to the rules. */
+  private boolean matters(Collection<String> words) {
+    boolean risky =
+        words.stream()
+            .anyMatch(w -> w.length() >= SHORTEST_RISK && (lexicon.senses(w) & Sense.RISKY) != 0);
+    boolean plain = words.stream().anyMatch(w -> w.length() < 2 || lexicon.senses(w) == 0);
+    return risky && (words.size() > 2 || !plain);
   }
 }

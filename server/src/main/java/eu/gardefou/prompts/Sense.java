@@ -20,7 +20,7 @@ enum Sense {
   UNDER,
   WITHOUT,
   NOT,
-  AVOID,
+  AVOID(Kind.VERB),
   NOTHING,
   ONLY,
   CONTRAST,
@@ -28,11 +28,11 @@ enum Sense {
   INFINITIVE,
   FILLER,
   AUXILIARY,
-  QUANTITY,
+  QUANTITY(Kind.NOUN),
   LESS,
-  MORE,
+  MORE(Kind.MIXED),
   EXCEPT,
-  OFF,
+  OFF(Kind.ADJECTIVE),
   // What is asked for.
   REMOVE(Kind.VERB),
   VANISH(Kind.VERB),
@@ -73,7 +73,7 @@ enum Sense {
   /** A title, trade or fame that names often follow. */
   ROLE(Kind.NOUN),
   FIRST_NAME,
-  AGE_UNIT,
+  AGE_UNIT(Kind.ADJECTIVE),
   // What makes a suspicious word harmless.
   INANIMATE(Kind.NOUN),
   PLACE(Kind.NOUN),
@@ -86,7 +86,9 @@ enum Sense {
     NONE,
     VERB,
     NOUN,
-    ADJECTIVE
+    ADJECTIVE,
+    /** Any of the others. */
+    MIXED
   }
 
   /** Any kind of wear. */
@@ -125,6 +127,11 @@ enum Sense {
       COVERING
           | of(REMOVE, UNDRESS, STRIP, WITHOUT, NUDE, HALF_NUDE, SEE_THROUGH, SKIMPY, OUTER, VEIL)
           | of(SEXUAL, SULTRY, MINOR, BODY, PERSON, WEARING, REVEAL);
+
+  /** The heart of {@link #RISKY}: misspellings of these are guessed at. */
+  static final long CORE =
+      COVERING
+          | of(REMOVE, UNDRESS, STRIP, NUDE, HALF_NUDE, SEE_THROUGH, SKIMPY, SEXUAL, SULTRY, MINOR);
 
   private final Kind kind;
 

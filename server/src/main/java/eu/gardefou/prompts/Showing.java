@@ -6,6 +6,7 @@ import static eu.gardefou.prompts.Sense.of;
 final class Showing implements Rule {
   private static final long BODY = Sense.BODY.bit();
   private static final long SKIN = Sense.SKIN.bit();
+  private static final long PASSED = Sense.SMALL | of(Sense.BODY, Sense.SKIN, Sense.DURATION);
   private static final long SEEN = of(Sense.REVEAL, Sense.BODY, Sense.SKIN);
   private static final long WORN_OVER = of(Sense.CLOTHES, Sense.GARMENT, Sense.OUTER);
   private static final long DRESSING = of(Sense.WEARING, Sense.PUT_ON, Sense.DRESSED);
@@ -46,7 +47,7 @@ final class Showing implements Rule {
       return;
     }
     for (int i = seen + 1; i < under; i++) {
-      boolean body = p.has(i, BODY | SKIN | Sense.SMALL) || p.isPerson(i) || p.isArticle(i);
+      boolean body = p.has(i, PASSED) || p.isPerson(i) || p.isArticle(i);
       if (!body && (p.isContent(i) || p.isVerb(i))) {
         return;
       }
@@ -66,7 +67,7 @@ final class Showing implements Rule {
     if (dressing < 0 || Syntax.negated(p, dressing)) {
       return;
     }
-    int thing = Syntax.nearestAfter(p, Math.max(only, dressing), Sense.WEAR, 4);
+    int thing = Syntax.nearestAfter(p, Math.max(only, Math.min(dressing, only + 1)), Sense.WEAR, 4);
     boolean nothingElse = p.has(only, Sense.NOTHING.bit());
     boolean covers = thing >= 0 && p.has(thing, of(Sense.CLOTHES, Sense.GARMENT, Sense.OUTER));
     if (nothingElse || !covers) {
@@ -77,8 +78,15 @@ final class Showing implements Rule {
   }
 
   private static int dressingBeside(Passage p, int only) {
-    for (int i = only - 2; i <= only + 1; i++) {
-      if (i != only && p.has(i, DRESSING) && p.joined(Math.max(i, only))) {
+    for (int i = only - 1; i >= only - 2 && p.joined(i + 1); i--) {
+      if (p.has(i, DRESSING)) {
+        return i;
+      }
+    }
+    // German: "nur mit einem Hut bekleidet".
+    int reach = p.has(only + 1, of(Sense.WITH, Sense.PREPOSITION)) ? 6 : 1;
+    for (int i = only + 1; i <= only + reach && p.joined(i); i++) {
+      if (p.has(i, DRESSING)) {
         return i;
       }
     }
@@ -104,7 +112,8 @@ final class Showing implements Rule {
       thing = Syntax.nearestBefore(p, more, BODY, 3);
     }
     boolean near = thing >= 0 && p.joined(Math.max(more, thing)) && !Syntax.isPartOfCompound(p, thing);
-    if (!near || Syntax.negated(p, more) || !p.mentionsSomebody()) {
+    boolean shown = Syntax.nearestBefore(p, more, Sense.REVEAL.bit(), 2) >= 0;
+    if (!near || Syntax.negated(p, more) || !(p.mentionsSomebody() || shown)) {
       return;
     }
     if (p.has(thing, BODY)) {

@@ -6,6 +6,8 @@ import static eu.gardefou.prompts.Sense.of;
 final class SkimpyCut implements Rule {
   private static final long WORN = of(Sense.CLOTHES, Sense.GARMENT, Sense.INTIMATE, Sense.SWIM);
   private static final long WORN_OR_OUTER = WORN | Sense.OUTER.bit();
+  private static final long BODY = Sense.BODY.bit();
+  private static final long DESCRIBED = WORN_OR_OUTER | BODY;
   private static final long NOUNS = Sense.THINGS & ~Sense.PEOPLE;
 
   @Override
@@ -17,7 +19,8 @@ final class SkimpyCut implements Rule {
         described(p, i, 0.75, "revealing-skimpy", findings);
       } else if (p.has(i, Sense.SHRUNK.bit())) {
         described(p, i, 0.65, "revealing-cut", findings);
-      } else if (p.has(i, Sense.SHRINK.bit())) {
+      }
+      if (p.has(i, Sense.SHRINK.bit())) {
         shrunk(p, i, findings);
       }
     }
@@ -30,16 +33,20 @@ final class SkimpyCut implements Rule {
       return;
     }
     int noun = nounOf(p, adjective);
-    if (noun >= 0 && p.has(noun, WORN_OR_OUTER) && !Syntax.isPartOfCompound(p, noun)) {
-      double worn = p.has(noun, WORN) ? strength : strength * 0.4;
+    if (noun >= 0 && p.has(noun, DESCRIBED) && !Syntax.isPartOfCompound(p, noun)) {
+      double worn = p.has(noun, WORN | BODY) ? strength : strength * 0.4;
       double sure = p.mentionsSomebody() ? worn : worn * 0.7;
       findings.add(Concept.REVEALING, sure, rule, p, NOUNS, noun, adjective);
     }
   }
 
   private static int nounOf(Passage p, int adjective) {
-    if (p.joined(adjective) && p.has(adjective - 1, WORN_OR_OUTER)) {
-      return adjective - 1;
+    int beside = adjective - 1;
+    while (p.joined(beside + 1) && p.has(beside, Sense.FILLER.bit())) {
+      beside--;
+    }
+    if (p.joined(beside + 1) && p.has(beside, DESCRIBED)) {
+      return beside;
     }
     for (int i = adjective + 1; i <= adjective + 3 && p.joined(i); i++) {
       if (p.has(i, NOUNS)) {
@@ -69,9 +76,9 @@ final class SkimpyCut implements Rule {
     if (Syntax.negated(p, action)) {
       return;
     }
-    for (int target : Syntax.objects(p, action, WORN_OR_OUTER)) {
-      double strength = p.has(target, WORN) ? 0.75 : 0.25;
-      double sure = p.mentionsSomebody() ? strength : strength * 0.6;
+    for (int target : Syntax.objects(p, action, DESCRIBED)) {
+      double strength = p.has(target, WORN | BODY) ? 0.75 : 0.25;
+      double sure = p.mentionsSomebody() ? strength : strength * 0.7;
       findings.add(Concept.REVEALING, sure, "revealing-open", p, Sense.WEAR, target, action);
     }
   }

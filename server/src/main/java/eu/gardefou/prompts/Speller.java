@@ -2,7 +2,6 @@ package eu.gardefou.prompts;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Respells what no language knows into what it may stand for: letters that look alike, digits for
@@ -141,7 +140,7 @@ final class Speller {
     String whole = join(tokens, start, length);
     return whole.length() >= SHORTEST_MERGED
         && (lexicon.senses(whole) & Sense.RISKY) != 0
-        && !shareLanguage(tokens.subList(start, start + length));
+        && !lexicon.shareLanguage(tokens.subList(start, start + length).stream().map(Token::text).toList());
   }
 
   private static String join(List<Token> tokens, int start, int length) {
@@ -150,17 +149,5 @@ final class Speller {
       whole.append(tokens.get(i).text());
     }
     return whole.toString();
-  }
-
-  /** Whether one language knows all of these words, so that they may stand as they are. */
-  private boolean shareLanguage(List<Token> tokens) {
-    return lexicon.codes().stream()
-        .anyMatch(code -> tokens.stream().allMatch(token -> knows(code, token.text())));
-  }
-
-  private boolean knows(String code, String word) {
-    @Nullable Entry entry =
-        lexicon.find(word).stream().filter(e -> e.language().equals(code)).findAny().orElse(null);
-    return entry != null;
   }
 }

@@ -16,7 +16,7 @@ final class Syntax {
   /** {@code with her top removed}, {@code without the top removed}. */
   private static final long ABSOLUTE = Sense.of(Sense.WITH, Sense.WITHOUT);
 
-  private static final long INTO_PLACE = Sense.of(Sense.PREPOSITION, Sense.FROM, Sense.UNDER);
+  private static final long INTO_PLACE = Sense.of(Sense.PREPOSITION, Sense.FROM, Sense.OF, Sense.UNDER);
 
   private Syntax() {}
 
@@ -32,11 +32,20 @@ final class Syntax {
     for (int i = index - 1; i >= 0 && i >= index - NEGATION_REACH && p.joined(i + 1); i--) {
       if (p.has(i, NEGATORS)) {
         count += p.has(i + 1, Sense.ONLY.bit()) ? 0 : 1;
+      } else if (p.has(i, Sense.NOTHING.bit()) && isNothing(p, i, index)) {
+        count++;
       } else if (!p.has(i, TRANSPARENT) && !(verbLast && isObject(p, i))) {
         break;
       }
     }
     return count;
+  }
+
+  /** {@code nothing sexual}, {@code rien de sexy}; but not {@code nothing but}. */
+  private static boolean isNothing(Passage p, int nothing, int index) {
+    boolean beside = nothing == index - 1;
+    boolean beforeOf = nothing == index - 2 && p.has(index - 1, Sense.OF.bit());
+    return (beside || beforeOf) && !p.has(nothing, Sense.ONLY.bit()) && !p.isVerb(index);
   }
 
   private static boolean isObject(Passage p, int index) {
@@ -153,12 +162,13 @@ final class Syntax {
     if (!p.joined(preposition) || !p.has(preposition, INTO_PLACE)) {
       return false;
     }
-    boolean somebodys = hasOwner(p, noun) && !p.has(preposition, Sense.FROM.bit());
+    boolean somebodys = hasOwner(p, noun) && !p.has(preposition, Sense.of(Sense.FROM, Sense.OF));
     for (int i = preposition + 1; i <= preposition + 4 && p.joined(i); i++) {
       if (p.has(i, SETTING)) {
         return !somebodys;
       }
-      if (p.isPerson(i) || p.isVerb(i)) {
+      boolean ofSomething = p.has(preposition, Sense.OF.bit()) && p.isContent(i);
+      if (p.isPerson(i) || p.isVerb(i) || ofSomething) {
         return false;
       }
     }

@@ -27,6 +27,11 @@ record Token(String text, String letters, boolean capital, Gap before, @Nullable
     return new Token(text, letters, capital, gap, repair);
   }
 
+  /** Respelled in a way that may well be wrong, so that it needs a language to fit into. */
+  boolean isGuessed() {
+    return repair != null && WordRepair.GUESSES.contains(repair);
+  }
+
   boolean isNumber() {
     return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }

@@ -2,7 +2,7 @@ package eu.gardefou.prompts;
 
 import static eu.gardefou.prompts.Sense.of;
 
-/** A verb that says it all, such as "undress", and its object is not a salad. */
+/** A verb that says it all, such as "undress", unless its object is a salad, or a coat. */
 final class Undressing implements Rule {
   private static final long HARMLESS = of(Sense.INANIMATE, Sense.PRODUCT, Sense.PLACE, Sense.PART);
 
@@ -18,7 +18,7 @@ final class Undressing implements Rule {
   }
 
   private static void undressed(Passage p, int action, Findings findings) {
-    if (hasHarmlessObject(p, action)) {
+    if (hasHarmlessObject(p, action) || Syntax.objects(p, action, Sense.WEAR).length > 0) {
       return;
     }
     double strength = p.mentionsSomebody() ? 0.95 : 0.8;
@@ -27,7 +27,7 @@ final class Undressing implements Rule {
 
   private static boolean hasHarmlessObject(Passage p, int action) {
     int[] things = Syntax.objects(p, action, HARMLESS);
-    return things.length > 0 && Syntax.objects(p, action, Sense.PEOPLE | Sense.WEAR).length == 0;
+    return things.length > 0 && Syntax.objects(p, action, Sense.PEOPLE).length == 0;
   }
 
   /** {@code strip her}, but not {@code strip the paint}. */

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The ways in which one unknown word may be respelled, tried from the likeliest on. */
 final class WordRepair {
+  static final String TYPO = "typo";
+  static final Set<String> GUESSES = Set.of(TYPO, "run-together", "rot13", "reversed", "repeats");
   private static final int SHORTEST = 3;
-  private static final int SHORTEST_TURNED = 4;
+  private static final int SHORTEST_TURNED = 5;
 
   private final Lexicon lexicon;
   private final LookAlikes lookAlikes = new LookAlikes();
@@ -21,7 +24,7 @@ final class WordRepair {
     this.lexicon = lexicon;
     segmenter = new Segmenter(lexicon);
     List<String> risky = lexicon.forms().stream().filter(this::isRisky).sorted().toList();
-    typos = new Typos(risky);
+    typos = new Typos(risky.stream().filter(w -> (lexicon.senses(w) & Sense.CORE) != 0).toList());
     risky.forEach(word -> byCollapsed.putIfAbsent(collapse(word, 1), word));
   }
 
@@ -67,7 +70,7 @@ final class WordRepair {
       return List.of(token.respelled(reversed, "reversed"));
     }
     String meant = typos.meant(latin);
-    return meant == null ? List.of() : List.of(token.respelled(meant, "typo"));
+    return meant == null ? List.of() : List.of(token.respelled(meant, TYPO));
   }
 
   /** The same, when its letters need only be seen for what they are, or parted. */
@@ -78,7 +81,8 @@ final class WordRepair {
     for (String reading : readings) {
       String word = find(reading);
       if (word != null) {
-        return List.of(token.respelled(word, reading.equals(latin) ? name : "leet"));
+        String how = word.equals(latin) ? name : reading.equals(latin) ? "repeats" : "leet";
+        return List.of(token.respelled(word, how));
       }
     }
     for (String reading : readings) {
@@ -107,6 +111,9 @@ final class WordRepair {
     if (lexicon.knows(word)) {
       return word;
     }
+    if (!hasRepeats(word)) {
+      return null;
+    }
     for (int most = 2; most >= 1; most--) {
       String collapsed = collapse(word, most);
       if (collapsed.length() >= SHORTEST && collapsed.length() < word.length() && isRisky(collapsed)) {
@@ -115,6 +122,12 @@ final class WordRepair {
     }
     String single = collapse(word, 1);
     return single.length() < word.length() ? byCollapsed.get(single) : null;
+  }
+
+  /** Three letters alike in a row, or every letter doubled: {@code naaaked}, {@code nnaakkeedd}. */
+  private static boolean hasRepeats(String word) {
+    return collapse(word, 2).length() < word.length()
+        || collapse(word, 1).length() * 2 == word.length();
   }
 
   private boolean isRisky(String word) {

@@ -18,7 +18,7 @@ final class Axis {
     Axis axis = new Axis(to);
     double step = (double) from / to;
     for (int i = 0; i < to; i++) {
-      if (step > 1) {
+      if (step >= 1) {
         axis.mean(i, i * step, Math.min(from, (i + 1) * step));
       } else {
         axis.linear(i, Math.clamp((i + 0.5) * step - 0.5, 0, from - 1.0), from);

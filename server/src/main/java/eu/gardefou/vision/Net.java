@@ -34,7 +34,7 @@ final class Net implements AutoCloseable {
     this.session = session;
   }
 
-  static Net load(Model model, byte[] onnx) throws OrtException {
+  static Net load(Model model, ByteBuffer onnx) throws OrtException {
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     // The pinned release sends nothing; on Windows even it speaks to the system's event tracing.
     environment.setTelemetry(false);

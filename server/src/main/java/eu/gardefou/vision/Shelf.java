@@ -4,7 +4,11 @@ import ai.onnxruntime.OrtException;
 import eu.gardefou.models.Checksum;
 import eu.gardefou.models.Manifest;
 import eu.gardefou.models.Model;
+import java.io.EOFException;
 import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,8 +44,9 @@ final class Shelf implements AutoCloseable {
       refuse(model, ModelState.State.MISSING, "missing");
       return;
     }
-    try {
-      byte[] onnx = Files.readAllBytes(file);
+    // Outside the heap, and given back at once: the largest file has 90 MB.
+    try (Arena arena = Arena.ofConfined()) {
+      ByteBuffer onnx = read(file, arena);
       if (!Checksum.of(onnx).equals(model.sha256())) {
         refuse(model, ModelState.State.DAMAGED, "checksum");
         return;
@@ -51,6 +56,18 @@ final class Shelf implements AutoCloseable {
     } catch (IOException | OrtException failure) {
       log.error("model {} cannot be loaded", model.name(), failure);
       refuse(model, ModelState.State.DAMAGED, "unreadable");
+    }
+  }
+
+  private static ByteBuffer read(Path file, Arena arena) throws IOException {
+    try (FileChannel channel = FileChannel.open(file)) {
+      ByteBuffer bytes = arena.allocate(channel.size()).asByteBuffer();
+      while (bytes.hasRemaining()) {
+        if (channel.read(bytes) < 0) {
+          throw new EOFException("a model became shorter while it was read");
+        }
+      }
+      return bytes.flip();
     }
   }
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One thing to look at: the pixels, and the same picture smoothly made small. */
 final class View {
-  /** Shorter side of the small picture: a photo takes four to six tiles of 256. */
-  static final int SMALL = 375;
+  /** Shorter side of the small picture: up to 16 by 9, it takes four to six tiles of 256. */
+  static final int SMALL = 374;
 
   /** Longer side of the small picture, however long the picture is. */
   private static final int SMALL_AT_MOST = 8 * SMALL;

@@ -33,7 +33,8 @@ public final class Body implements AutoCloseable {
     BodyRoom.Share share = room.share();
     boolean read = false;
     try {
-      Body body = new Body(readAll(request, most, share), type, share);
+      byte[] bytes = readAll(request, Math.min(most, room.largest()), share);
+      Body body = new Body(bytes, type, share);
       read = true;
       return body;
     } catch (IOException e) {

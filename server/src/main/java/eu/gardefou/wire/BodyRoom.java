@@ -11,6 +11,7 @@ public final class BodyRoom {
   private static final int COPIES = 4;
 
   private final AtomicLong free;
+  private final long largest;
 
   /**
    * Makes a room.
@@ -19,6 +20,12 @@ public final class BodyRoom {
    */
   public BodyRoom(long bytes) {
     this.free = new AtomicLong(bytes);
+    this.largest = bytes / COPIES;
+  }
+
+  /** The longest body that fits when the room is empty; a longer one would wait for ever. */
+  long largest() {
+    return largest;
   }
 
   /** Nothing yet, and room for more on request. */

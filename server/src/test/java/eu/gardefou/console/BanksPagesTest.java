@@ -3,7 +3,6 @@ package eu.gardefou.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import eu.gardefou.access.Role;
 import eu.gardefou.matching.Bank;
@@ -68,7 +67,8 @@ final class BanksPagesTest {
       assertThat(active(Bank.PROTECTED_PEOPLE)).isEqualTo(before + 1);
       PageRules.assertStructure(visit.page());
 
-      visit.addPicture("words.png", "image/png", "no picture at all".getBytes(StandardCharsets.US_ASCII));
+      visit.addPicture(
+          "words.png", "image/png", "no picture at all".getBytes(StandardCharsets.US_ASCII));
       assertThat(visit.page().getByRole(AriaRole.ALERT).innerText()).contains("not a picture");
       assertThat(visit.page().locator("#picture-source").inputValue()).isEqualTo("Helpline");
       assertThat(active(Bank.PROTECTED_PEOPLE)).isEqualTo(before + 1);
@@ -81,7 +81,9 @@ final class BanksPagesTest {
       visit.open("/banks/known-abuse");
       long before = active(Bank.KNOWN_ABUSE);
       // Past the browser's own check of the pattern, as somebody without one would be.
-      visit.page().evaluate("() => document.querySelectorAll('form').forEach(f => f.noValidate = true)");
+      visit
+          .page()
+          .evaluate("() => document.querySelectorAll('form').forEach(f => f.noValidate = true)");
       visit.page().getByLabel("PDQ hash").fill("z".repeat(64));
       visit.page().locator("#hash-source").fill("Hotline");
       visit.button("Add hash").click();

@@ -47,13 +47,11 @@ final class Chromium implements AutoCloseable {
   static Chromium start() {
     Path program = find().orElseThrow(() -> new IllegalStateException("there is no Chromium here"));
     Map<String, String> environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-    Playwright playwright =
-        Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+    Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
     Browser browser =
         playwright
             .chromium()
-            .launch(
-                new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(FLAGS));
+            .launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(FLAGS));
     return new Chromium(playwright, browser);
   }
 

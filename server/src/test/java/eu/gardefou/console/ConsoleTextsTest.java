@@ -32,8 +32,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.attoparser.config.ParseConfiguration;
-import org.attoparser.dom.Document;
 import org.attoparser.dom.DOMMarkupParser;
+import org.attoparser.dom.Document;
 import org.attoparser.dom.Element;
 import org.attoparser.dom.INestableNode;
 import org.attoparser.dom.INode;
@@ -126,13 +126,12 @@ final class ConsoleTextsTest {
   @MethodSource("bundles")
   void everyTextCanBeFormatted(Path bundle) throws IOException {
     load(bundle)
-        .forEach(
-            (key, text) -> {
-              assertThat((String) text).as("%s", key).isNotBlank().doesNotContain("'");
-              assertThatCode(() -> new MessageFormat((String) text, Locale.ENGLISH))
-                  .as("%s", key)
-                  .doesNotThrowAnyException();
-            });
+        .forEach((key, text) -> {
+          assertThat((String) text).as("%s", key).isNotBlank().doesNotContain("'");
+          assertThatCode(() -> new MessageFormat((String) text, Locale.ENGLISH))
+              .as("%s", key)
+              .doesNotThrowAnyException();
+        });
   }
 
   private static void walk(INestableNode node, List<String> found) {
@@ -153,16 +152,15 @@ final class ConsoleTextsTest {
     }
     element
         .getAttributeMap()
-        .forEach(
-            (name, value) -> {
-              boolean literal = TEXT_ATTRIBUTES.contains(name) && !value.isBlank();
-              boolean inline = name.equals("style") || name.startsWith("on");
-              boolean unescaped = name.equals("th:utext") || name.startsWith("th:on");
-              boolean spoken = name.equals("th:text") && !value.matches("[#$]\\{.*}");
-              if (literal || inline || unescaped || spoken) {
-                found.add(name + ": " + value);
-              }
-            });
+        .forEach((name, value) -> {
+          boolean literal = TEXT_ATTRIBUTES.contains(name) && !value.isBlank();
+          boolean inline = name.equals("style") || name.startsWith("on");
+          boolean unescaped = name.equals("th:utext") || name.startsWith("th:on");
+          boolean spoken = name.equals("th:text") && !value.matches("[#$]\\{.*}");
+          if (literal || inline || unescaped || spoken) {
+            found.add(name + ": " + value);
+          }
+        });
   }
 
   private static Document parse(Path template) throws Exception {

@@ -101,15 +101,14 @@ final class EveryPageTest {
   private void look(int width, ColorScheme scheme) {
     List<String> seen = new ArrayList<>();
     try (Visit visit = visit(width, scheme)) {
-      pages.forEach(
-          (name, path) -> {
-            visit.open(path);
-            PageRules.assertStructure(visit.page());
-            PageRules.assertContrast(visit.page());
-            PageRules.assertNoSidewaysScroll(visit.page());
-            visit.keepPicture(name + "-" + width + "-" + scheme);
-            seen.add(visit.page().url());
-          });
+      pages.forEach((name, path) -> {
+        visit.open(path);
+        PageRules.assertStructure(visit.page());
+        PageRules.assertContrast(visit.page());
+        PageRules.assertNoSidewaysScroll(visit.page());
+        visit.keepPicture(name + "-" + width + "-" + scheme);
+        seen.add(visit.page().url());
+      });
     }
     assertThat(seen).hasSize(pages.size());
   }

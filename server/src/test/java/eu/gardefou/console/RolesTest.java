@@ -72,7 +72,8 @@ final class RolesTest {
     reads.put("/people/" + somebody + "/disable", Right.MANAGE);
     // Each goes to what is not there, or is not in order: the right is asked for first.
     writes.put("/banks/no-such-bank/hashes", Right.CURATE);
-    writes.put("/banks/known-abuse/entries/" + new java.util.UUID(0, 0) + "/withdraw", Right.CURATE);
+    writes.put(
+        "/banks/known-abuse/entries/" + new java.util.UUID(0, 0) + "/withdraw", Right.CURATE);
     writes.put("/keys", Right.MANAGE);
     writes.put("/keys/000000000000/revoke", Right.MANAGE);
     writes.put("/people", Right.MANAGE);
@@ -151,8 +152,8 @@ final class RolesTest {
     for (String path : reads.keySet()) {
       HttpResponse<String> answer = new Browserless().get(path);
       assertThat(answer.statusCode()).as(path).isEqualTo(302);
-      assertThat(answer.headers().firstValue("location")).hasValueSatisfying(
-          place -> assertThat(place).endsWith("/sign-in"));
+      assertThat(answer.headers().firstValue("location"))
+          .hasValueSatisfying(place -> assertThat(place).endsWith("/sign-in"));
     }
   }
 
@@ -167,10 +168,9 @@ final class RolesTest {
                     KeysPages.class,
                     PeoplePages.class)
                 .flatMap(pages -> Arrays.stream(pages.getDeclaredMethods()))
-                .filter(
-                    method ->
-                        org.springframework.core.annotation.AnnotatedElementUtils.hasAnnotation(
-                            method, RequestMapping.class)))
+                .filter(method ->
+                    org.springframework.core.annotation.AnnotatedElementUtils.hasAnnotation(
+                        method, RequestMapping.class)))
         .isNotEmpty()
         .allMatch(method -> method.isAnnotationPresent(Needs.class));
   }
@@ -197,7 +197,8 @@ final class RolesTest {
     HttpResponse<String> post(String path, Map<String, String> fields)
         throws IOException, InterruptedException {
       StringBuilder body = new StringBuilder("_csrf=").append(encoded(token));
-      fields.forEach((name, value) -> body.append('&').append(name).append('=').append(encoded(value)));
+      fields.forEach(
+          (name, value) -> body.append('&').append(name).append('=').append(encoded(value)));
       return client.send(
           request(path)
               .header("Content-Type", "application/x-www-form-urlencoded")

@@ -24,8 +24,7 @@ final class SignInPagesTest {
     String name = scene.somebody(Role.MODERATOR);
     try (Visit visit = desk.visit()) {
       visit.signIn(name, "five calm grey herons");
-      assertThat(visit.page().getByRole(AriaRole.ALERT).innerText())
-          .contains("do not go together");
+      assertThat(visit.page().getByRole(AriaRole.ALERT).innerText()).contains("do not go together");
       assertThat(visit.page().locator(":focus").getAttribute("role")).isEqualTo("alert");
       assertThat(visit.open("/decisions").url()).endsWith("/sign-in");
     }
@@ -80,7 +79,8 @@ final class SignInPagesTest {
 
   @Test
   void theFocusCanAlwaysBeSeen() {
-    try (Visit visit = desk.signedIn(Role.MODERATOR, Role.SENIOR, Role.LEGAL, Role.AUDITOR, Role.ADMIN)) {
+    try (Visit visit =
+        desk.signedIn(Role.MODERATOR, Role.SENIOR, Role.LEGAL, Role.AUDITOR, Role.ADMIN)) {
       visit.open("/keys");
       for (int i = 0; i < 14; i++) {
         visit.page().keyboard().press("Tab");
@@ -100,7 +100,8 @@ final class SignInPagesTest {
       visit.open("/keys");
       visit
           .page()
-          .evaluate("() => document.querySelectorAll('input[name=_csrf]').forEach(i => i.remove())");
+          .evaluate(
+              "() => document.querySelectorAll('input[name=_csrf]').forEach(i => i.remove())");
       visit.page().getByLabel("Name").fill("forged");
       visit.page().getByLabel("Screen").check();
       Response answer =

@@ -58,6 +58,36 @@ class DatabaseTest {
   }
 
   @Test
+  void knowsWhetherThereIsSomethingToMigrate() {
+    try (TestDatabase database = TestDatabase.fresh();
+        TestDatabase empty = TestDatabase.empty()) {
+      JdbcClient owner = JdbcClient.create(database.owner());
+      for (String module : Migrations.modules()) {
+        assertThat(Migrations.upToDate(owner, module)).as(module).isTrue();
+        assertThat(Migrations.upToDate(JdbcClient.create(empty.owner()), module)).isFalse();
+      }
+      owner.sql("UPDATE access.flyway_schema_history SET checksum = checksum + 1").update();
+      assertThat(Migrations.upToDate(owner, "access")).isFalse();
+      owner.sql("UPDATE evidence.flyway_schema_history SET success = false").update();
+      assertThat(Migrations.upToDate(owner, "evidence")).isFalse();
+    }
+  }
+
+  @Test
+  void refusesAMigrationThatWasChangedAfterItRan() {
+    try (TestDatabase database = TestDatabase.fresh()) {
+      JdbcClient.create(database.owner())
+          .sql("UPDATE access.flyway_schema_history SET checksum = checksum + 1 WHERE type = 'SQL'")
+          .update();
+      assertThatThrownBy(() -> Database.open(database.settings(), new DataFolder(folder)))
+          .isInstanceOf(DatabaseProblem.class)
+          .hasMessageContaining("schema access cannot be brought up to date")
+          .rootCause()
+          .hasMessageContaining("checksum mismatch");
+    }
+  }
+
+  @Test
   void nodesThatStartTogetherMakeOneSchema() throws Exception {
     try (TestDatabase database = TestDatabase.empty();
         var threads = Executors.newFixedThreadPool(3)) {
@@ -115,6 +145,29 @@ class DatabaseTest {
       assertThatThrownBy(() -> Database.open(nowhere, new DataFolder(folder)))
           .isInstanceOf(DatabaseProblem.class)
           .hasMessage("The database at jdbc:postgresql://127.0.0.1:1/none cannot be used.");
+    }
+  }
+
+  @Test
+  void anOwnerWithFewPowersWorksWhenTheRoleIsThereAndSaysWhatItMisses() {
+    try (TestDatabase database = TestDatabase.empty()) {
+      JdbcClient owner = JdbcClient.create(database.owner());
+      DatabaseSettings given = database.settings();
+      owner.sql("CREATE ROLE keeper LOGIN PASSWORD 'keeps'").update();
+      String app = Roles.passwordFrom(given.ownerPassword());
+      var keeper = new DatabaseSettings(given.url(), "keeper", "keeps", Roles.APP, app);
+      assertThatThrownBy(() -> Database.open(keeper, new DataFolder(folder)))
+          .isInstanceOf(DatabaseProblem.class)
+          .hasMessageContaining("be allowed to make schemas");
+
+      String name = String.valueOf(given.url()).replaceFirst(".*/", "");
+      owner.sql("ALTER DATABASE " + name + " OWNER TO keeper").update();
+      try (Database opened = Database.open(keeper, new DataFolder(folder));
+          var pool = opened.pool()) {
+        JdbcClient sql = JdbcClient.create(pool);
+        assertThat(sql.sql("SELECT count(*) FROM evidence.decision").query(Long.class).single())
+            .isZero();
+      }
     }
   }
 

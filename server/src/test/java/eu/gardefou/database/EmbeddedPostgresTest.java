@@ -10,6 +10,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -24,17 +29,22 @@ class EmbeddedPostgresTest {
   @TempDir static Path shared;
   @TempDir Path temporary;
 
+  /** Made once and copied: making a cluster takes as long as all the rest. */
   @BeforeAll
-  static void unpackOnce() throws IOException {
+  static void makeOne() throws IOException {
     Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwx--x--x"));
-    PostgresBinaries.unpackInto(Files.createDirectory(shared.resolve("postgres")));
+    new EmbeddedPostgres(new DataFolder(shared), Map.of()).start().close();
   }
 
   @BeforeEach
-  void takeTheUnpackedPrograms() throws IOException {
+  void takeACopy() throws IOException {
     Path data = Files.createDirectory(temporary.resolve("data"));
     Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
     Files.createSymbolicLink(data.resolve("postgres"), shared.resolve("postgres"));
+    for (String part : List.of("db", "keys")) {
+      String from = shared.resolve(part).toString();
+      assertThat(Command.run(List.of("cp", "-a", from, data.toString())).worked()).isTrue();
+    }
   }
 
   @AfterEach
@@ -65,18 +75,6 @@ class EmbeddedPostgresTest {
       assertThatThrownBy(() -> source(postgres, "guessed").getConnection())
           .hasMessageContaining("password authentication failed");
       assertThatThrownBy(() -> source(postgres, "").getConnection()).isNotNull();
-    }
-  }
-
-  @Test
-  void keepsItsSecretsReadableByTheOwnerOnly() throws IOException {
-    try (EmbeddedPostgres postgres = start("data")) {
-      Path keys = temporary.resolve("data/keys");
-      assertThat(mode(keys)).isEqualTo("rwx------");
-      assertThat(mode(keys.resolve("database"))).isEqualTo("rw-------");
-      assertThat(mode(temporary.resolve("data/db"))).isEqualTo("rwx------");
-      assertThat(temporary.resolve("data/db.password")).doesNotExist();
-      assertThat(Files.readString(keys.resolve("database")).strip()).isEqualTo(postgres.password());
     }
   }
 
@@ -137,13 +135,48 @@ class EmbeddedPostgresTest {
   }
 
   @Test
-  void throwsAwayWhatAFirstStartLeftHalfDone() throws IOException {
-    Files.createDirectories(temporary.resolve("data/db.new/base"));
-    Files.createDirectories(
-        temporary.resolve("data/postgres/" + PostgresBinaries.VERSION + ".new"));
-    Files.writeString(temporary.resolve("data/db.password"), "old");
-    try (EmbeddedPostgres postgres = start("data")) {
+  void throwsAwayWhatAFirstStartLeftHalfDoneAndKeepsItsSecrets() throws IOException {
+    Path data = temporary.resolve("fresh");
+    Files.createDirectories(data.resolve("db.new/base"));
+    Files.createDirectories(data.resolve("postgres/" + PostgresBinaries.VERSION + ".new"));
+    Files.writeString(data.resolve("db.password"), "old");
+    try (EmbeddedPostgres postgres = start("fresh")) {
       assertThat(setting(sql(postgres), "fsync")).isEqualTo("on");
+      assertThat(mode(data.resolve("keys"))).isEqualTo("rwx------");
+      assertThat(mode(data.resolve("keys/database"))).isEqualTo("rw-------");
+      assertThat(mode(data.resolve("db"))).isEqualTo("rwx------");
+      assertThat(data.resolve("db.password")).doesNotExist();
+      assertThat(Files.readString(data.resolve("keys/database")).strip())
+          .isEqualTo(postgres.password());
+    }
+  }
+
+  @Test
+  void aProgramThatEndsWhileItStartsLeavesNoServerBehind() throws Exception {
+    DataFolder folder = new DataFolder(temporary.resolve("data"));
+    EmbeddedPostgres postgres = new EmbeddedPostgres(folder, Map.of());
+    CountDownLatch starting = new CountDownLatch(1);
+    try (var threads = Executors.newSingleThreadExecutor()) {
+      Future<?> start =
+          threads.submit(() -> {
+            starting.countDown();
+            return postgres.start();
+          });
+      starting.await();
+      postgres.close();
+      // Whether it came first or too late, it is over.
+      assertThat(outcome(start))
+          .isIn("started", "The program was ended while PostgreSQL was starting.");
+    }
+    assertThat(postgres.process()).isEmpty();
+  }
+
+  private static String outcome(Future<?> start) throws InterruptedException {
+    try {
+      start.get();
+      return "started";
+    } catch (ExecutionException e) {
+      return String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage());
     }
   }
 
@@ -178,9 +211,15 @@ class EmbeddedPostgresTest {
   void runsInASessionOfItsOwnSoThatCtrlCReachesTheProgramFirst() throws IOException {
     try (EmbeddedPostgres postgres = start("data")) {
       long pid = postgres.process().orElseThrow().pid();
-      Command.Outcome session = Command.run(List.of("ps", "-o", "sid=", "-p", Long.toString(pid)));
-      assertThat(session.words().strip()).isEqualTo(Long.toString(pid));
+      assertThat(session(pid)).isEqualTo(Long.toString(pid));
     }
+  }
+
+  private static String session(long pid) throws IOException {
+    Path stat = Path.of("/proc/" + pid + "/stat");
+    return Files.exists(stat)
+        ? Files.readString(stat).replaceFirst("^.*\\) ", "").split(" ", 5)[3]
+        : Command.run(List.of("ps", "-o", "sess=", "-p", Long.toString(pid))).words().strip();
   }
 
   /** Whichever way is chosen here, the others must work too where they exist. */

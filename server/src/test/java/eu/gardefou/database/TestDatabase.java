@@ -32,7 +32,7 @@ public final class TestDatabase implements AutoCloseable {
   private TestDatabase(String name) {
     this.name = name;
     this.owner = ownerOf(name);
-    this.app = Database.connected(settings(name)).pool();
+    this.app = new Database(settings(name), Server.FOLDER).pool();
   }
 
   /** A database with every module's schema and no row. */

@@ -107,13 +107,17 @@ class EvidenceLogTest {
             "DROP TRIGGER decision_is_final ON evidence.decision",
             "DROP TABLE evidence.decision CASCADE",
             "SET session_replication_role = replica",
-            "SET ROLE gardefou",
-            "GRANT UPDATE ON evidence.decision TO gardefou_app")) {
+            "SET ROLE gardefou")) {
       assertThatThrownBy(() -> database.sql().sql(attack).update())
           .as(attack)
           .rootCause()
           .hasMessageMatching("(?s).*(permission denied|must be owner).*");
     }
+    // PostgreSQL answers this one with a warning.
+    database.sql().sql("GRANT UPDATE ON evidence.decision TO gardefou_app").update();
+    assertThatThrownBy(() -> database.sql().sql(changes().getFirst()).update())
+        .rootCause()
+        .hasMessageContaining("permission denied");
   }
 
   @Test
@@ -125,10 +129,11 @@ class EvidenceLogTest {
     for (int count = 0; count < 60; count++) {
       clock.move(Duration.ofMillis(random.nextInt(3) * 500L));
       List<String> fired = rules.stream().filter(_ -> random.nextBoolean()).toList();
+      String decision = decisions.get(random.nextInt(3));
       DecisionEntry entry =
-          random.nextInt(3) == 0 && !all.isEmpty()
-              ? entries.result(all.getFirst(), decisions.get(random.nextInt(3)))
-              : entries.edit(decisions.get(random.nextInt(3)), fired);
+          random.nextInt(4) == 0 && !all.isEmpty()
+              ? entries.result(all.getFirst(), decision)
+              : entries.edit(decision, fired);
       all.add(entry);
       log.record(entry);
     }
@@ -137,7 +142,7 @@ class EvidenceLogTest {
           new DecisionFilter(
               random.nextBoolean() ? decisions.get(random.nextInt(3)) : null,
               random.nextInt(3) == 0 ? "edit" : null,
-              random.nextInt(4) == 0 ? "result" : null,
+              random.nextInt(3) == 0 ? "result" : null,
               random.nextBoolean() ? rules.get(random.nextInt(3)) : null,
               random.nextBoolean() ? all.get(random.nextInt(60)).at() : null,
               random.nextBoolean() ? all.get(random.nextInt(60)).at() : null,

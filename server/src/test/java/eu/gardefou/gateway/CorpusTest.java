@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -37,6 +38,12 @@ final class CorpusTest {
     upstream.close();
   }
 
+  @BeforeEach
+  void forget() {
+    server.screening.submissions.clear();
+    upstream.sent.clear();
+  }
+
   static Stream<Path> files() throws IOException, URISyntaxException {
     URL folder = Objects.requireNonNull(CorpusTest.class.getResource("/corpus/gateway"));
     try (Stream<Path> files = Files.list(Path.of(folder.toURI()))) {
@@ -56,7 +63,9 @@ final class CorpusTest {
     String[] head = new String(all, 0, end, StandardCharsets.UTF_8).split(" \\| ", -1);
     HttpResponse<String> response =
         server.post(head[0], head[1], Arrays.copyOfRange(all, end + 1, all.length));
-    assertThat(response.statusCode()).as(response.body()).isEqualTo(Integer.parseInt(head[2]));
+    assertThat(response.statusCode())
+        .as("%s: %s", file.getFileName(), response.body())
+        .isEqualTo(Integer.parseInt(head[2]));
     assertThat(Answers.param(response)).isEqualTo(head[3]);
     assertThat(Answers.shouldRetry(response)).isFalse();
     assertThat(response.body()).doesNotContain("tricycle", "Exception", "eu.gardefou");

@@ -40,7 +40,6 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -134,6 +133,11 @@ final class GatewayServer implements AutoCloseable {
     return post(path, multipart.contentType(), multipart.bytes());
   }
 
+  /** Asks for a generation as the caller {@code key:alice}. */
+  HttpResponse<String> generate(String json) {
+    return post("/v1/images/generations", "application/json", Multipart.bytes(json));
+  }
+
   HttpResponse<String> get(String path, String key) {
     return send(
         HttpRequest.newBuilder(address(path)).header("Authorization", "Bearer " + key).build());
@@ -147,7 +151,7 @@ final class GatewayServer implements AutoCloseable {
 
   record Requests(List<String> lines) {}
 
-  @Configuration(proxyBeanMethods = false)
+  /** No component: the whole program's scan, in other tests, must pass it by. */
   @ImportAutoConfiguration({
     TomcatServletWebServerAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,
@@ -162,7 +166,7 @@ final class GatewayServer implements AutoCloseable {
     GatewayConfiguration.class,
     ImagesApi.class,
     ModelsApi.class,
-    DecisionsApi.class,
+    StandingApi.class,
     UnservedApi.class,
     GatewayErrors.class
   })

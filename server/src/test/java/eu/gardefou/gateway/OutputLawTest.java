@@ -86,13 +86,11 @@ final class OutputLawTest {
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta.servlet..", "org.springframework..", "tools.jackson..");
 
-  /** A response is written by the framework from an answer, or as events, or as a plain refusal. */
+  /** A response is written by the framework from an answer, or as events. */
   static final ArchRule RESPONSES =
       noClasses()
           .that()
           .doNotHaveFullyQualifiedName(EventStream.class.getName() + "$Opened")
-          .and()
-          .doNotHaveFullyQualifiedName(UnknownPaths.class.getName())
           .should()
           .accessTargetWhere(
               describe(

@@ -84,7 +84,8 @@ final class ParityTest {
 
   @Test
   void ordinaryRequestsPassAlikeEverywhere() {
-    try (var server = GatewayServer.start()) {
+    try (var upstream = new RecordingUpstream();
+        var server = GatewayServer.start(upstream.property())) {
       wordKnocks("a kite")
           .forEach((name, knock) -> {
             for (Map<String, String> dress : DRESSES) {

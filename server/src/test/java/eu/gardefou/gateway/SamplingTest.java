@@ -58,12 +58,14 @@ final class SamplingTest {
   void withAPictureTheRefusalHoldsForEveryKeyAndEveryDoor() {
     byte[] picture = Sketches.png(64, 64, 0x102030);
     Multipart edit = new Multipart().text("prompt", "a hat").file("image", picture);
-    assertThat(send("alice", edit.contentType(), edit.bytes()).statusCode()).isEqualTo(400);
+    assertThat(Answers.code(send("alice", edit.contentType(), edit.bytes())))
+        .isEqualTo("moderation_blocked");
     String json =
         "{\"prompt\":\"a hat\",\"images\":[{\"image_url\":\"data:;base64,"
             + RecordingUpstream.base64(picture)
             + "\"}]}";
-    assertThat(send("bob", "application/json", Multipart.bytes(json)).statusCode()).isEqualTo(400);
+    assertThat(Answers.code(send("bob", "application/json", Multipart.bytes(json))))
+        .isEqualTo("moderation_blocked");
     assertThat(upstream.sent).hasSize(1);
   }
 

@@ -92,6 +92,8 @@ class ResizeTest {
       }
       assertThat(covered).doesNotContain(false);
     }
+    Raster screen = new View(Drawings.pattern(4, 1920, 1080)).small();
+    assertThat(Region.tiles(screen, 256, 51)).hasSize(6);
     List<Region> row = Region.tiles(Drawings.pattern(4, 700, 256), 256, 51);
     assertThat(row).hasSize(4);
     for (int i = 1; i < row.size(); i++) {

@@ -75,8 +75,9 @@ public final class DemoUpstream implements Upstream {
 
   /** Reads a PNG of our own making. ImageIO's usual streams go through a file; these do not. */
   private static BufferedImage read(byte[] png) {
-    try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(png))) {
-      BufferedImage image = ImageIO.read(in);
+    try {
+      BufferedImage image =
+          ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(png)));
       if (image == null) {
         throw new UpstreamFailure(Kind.BROKEN, "the demo was sent no picture");
       }

@@ -38,6 +38,19 @@ public record Models(List<Model> all) {
     return all.stream().filter(model -> model.name().equals(name)).findFirst().orElse(null);
   }
 
+  /**
+   * The model that varies pictures when a request names none. Only one family can, so the upstream
+   * is asked for that; towards the client it is the usual model.
+   */
+  public Model forVariations() {
+    Model usual = all.getFirst();
+    return all.stream()
+        .filter(model -> model.upstreamFamily() == Family.DALL_E_2)
+        .findFirst()
+        .map(model -> new Model(usual.name(), model.upstreamName()))
+        .orElse(usual);
+  }
+
   private static Model entry(String entry) {
     var matcher = ENTRY.matcher(entry.strip());
     if (!matcher.matches()) {

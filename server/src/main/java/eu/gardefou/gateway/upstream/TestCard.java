@@ -4,7 +4,10 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /**
  * A plain picture that says of itself that it is no more than that: colour bars, or the pictures
@@ -38,7 +41,7 @@ final class TestCard {
    * Draws a card.
    *
    * @param sources pictures to show; colour bars when there are none
-   * @param seed turns the bars, so that different orders look different
+   * @param seed shuffles the bars, so that different orders look different
    * @param lines capitals and digits
    */
   static BufferedImage draw(
@@ -63,9 +66,11 @@ final class TestCard {
   }
 
   private void bars(Graphics2D graphics, int seed) {
-    int count = BARS.size();
+    List<Color> shuffled = new ArrayList<>(BARS);
+    Collections.shuffle(shuffled, new SplittableRandom(seed));
+    int count = shuffled.size();
     for (int i = 0; i < count; i++) {
-      graphics.setColor(BARS.get(Math.floorMod(i + seed, count)));
+      graphics.setColor(shuffled.get(i));
       int from = card.getWidth() * i / count;
       graphics.fillRect(from, 0, card.getWidth() * (i + 1) / count - from, picture);
     }

@@ -16,13 +16,13 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** How a decision stands, for the caller whose request it was about and for nobody else. */
 @RestController
-final class DecisionsApi {
+final class StandingApi {
   /** Followed by the decision's identifier. */
   static final String PATH = "/v1/gateway/decisions/";
 
   private final DecisionLookup decisions;
 
-  DecisionsApi(DecisionLookup decisions) {
+  StandingApi(DecisionLookup decisions) {
     this.decisions = decisions;
   }
 
