@@ -163,7 +163,7 @@ final class Annotator {
       if (!entries.isEmpty()) {
         return entries;
       }
-      if (isOnlyVerb(found.get(i))) {
+      if (node.endsAtVerb() && isOnlyVerb(found.get(i))) {
         return List.of();
       }
     }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The words and phrases of all languages, by folded form. */
@@ -186,7 +187,13 @@ final class Lexicon {
     return codes.stream().anyMatch(code -> all.stream().allMatch(word -> has(code, word)));
   }
 
-  private boolean has(String code, String word) {
+  /** Languages that have this very form. */
+  Set<String> languagesOf(String word) {
+    List<Entry> entries = words.getOrDefault(word, List.of());
+    return entries.stream().map(Entry::language).collect(Collectors.toSet());
+  }
+
+  boolean has(String code, String word) {
     return find(word).stream().anyMatch(entry -> entry.language().equals(code));
   }
 

@@ -16,12 +16,16 @@ final class Removal implements Rule {
       if (p.has(i, REMOVES | Sense.UNDRESS.bit())) {
         removed(p, i, findings);
         everythingRemoved(p, i, findings);
+        coverRemoved(p, i, findings);
       }
       if (p.has(i, VANISHES)) {
         vanished(p, i, findings);
       }
       if (p.has(i, GONE) && Syntax.nearestBefore(p, i, REMOVES, Syntax.REACH) < 0) {
         gone(p, i, findings);
+        if (p.has(i, Sense.FROM.bit())) {
+          outOf(p, i, findings);
+        }
       }
     }
   }
@@ -56,6 +60,28 @@ final class Removal implements Rule {
           return;
         }
       }
+    }
+  }
+
+  /** {@code remove the cloth that covers her upper body}. */
+  private static void coverRemoved(Passage p, int action, Findings findings) {
+    int cover = Syntax.nearestAfter(p, action, Sense.WEARING.bit(), 6);
+    if (cover < 0 || Syntax.negated(p, action)) {
+      return;
+    }
+    int body = Syntax.nearestAfter(p, cover, of(Sense.BODY, Sense.SKIN), 6);
+    if (body >= 0 && p.mentionsSomebody()) {
+      findings.add(Concept.UNDRESS, 0.85, "undress-cover", p, REMOVES, action, cover, body);
+    }
+  }
+
+  /** {@code her out of that uniform}, without a verb of taking. */
+  private static void outOf(Passage p, int out, Findings findings) {
+    int wear = p.isArticle(out + 1) ? out + 2 : out + 1;
+    boolean person = p.joined(out) && p.isPerson(out - 1);
+    boolean worn = p.joined(wear) && p.has(wear, Sense.COVERING) && Syntax.isTarget(p, wear);
+    if (person && worn && p.joined(out + 1)) {
+      report(p, wear, out, findings);
     }
   }
 
@@ -106,10 +132,7 @@ final class Removal implements Rule {
   /** {@code with her top off}, {@code clothes off}. */
   private static void gone(Passage p, int off, Findings findings) {
     boolean endsClause = !p.joined(off + 1) || !p.isContent(off + 1) && !p.isArticle(off + 1);
-    int target = off - 1;
-    while (p.joined(target + 1) && p.has(target, Sense.AUXILIARY.bit() | Sense.FILLER.bit())) {
-      target--;
-    }
+    int target = Syntax.skipBack(p, off - 1, of(Sense.AUXILIARY, Sense.FILLER));
     if (p.joined(off) && p.has(target, REMOVABLE) && endsClause && !Syntax.negated(p, off)) {
       report(p, target, off, findings);
     } else if (p.joined(off + 1) && !p.has(off, Sense.FROM.bit())) {
