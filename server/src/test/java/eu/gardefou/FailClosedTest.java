@@ -93,7 +93,8 @@ final class FailClosedTest {
         TestDatabase.startServer();
       }
       // The pool tries anew at growing distances; each of these calls waits for it.
-      assertThat(Stream.generate(() -> edit(gate, key).statusCode()).limit(20)).contains(200);
+      assertThat(Stream.generate(() -> edit(gate, key)).limit(20))
+          .anyMatch(a -> a.statusCode() == 200);
     }
   }
 

@@ -30,7 +30,9 @@ final class Lexicon {
   private void add(Language language) {
     codes.add(language.code());
     var inflection = new Inflection(language);
-    language.words().forEach((sense, list) -> list.forEach(w -> add(language, inflection, w, sense)));
+    language
+        .words()
+        .forEach((sense, list) -> list.forEach(w -> add(language, inflection, w, sense)));
     language.lookAlikes().forEach(phrase -> addHarmless(language, inflection, phrase));
     language.ordinary().forEach(word -> addOrdinary(language, inflection, word));
     language.numbers().forEach((word, value) -> addNumber(language, word, value));
@@ -104,8 +106,7 @@ final class Lexicon {
     if (token.repair() != null || entries.size() < 2) {
       return entries;
     }
-    List<Entry> exact =
-        entries.stream().filter(e -> e.written().equals(token.letters())).toList();
+    List<Entry> exact = entries.stream().filter(e -> e.written().equals(token.letters())).toList();
     return exact.isEmpty() ? entries : exact;
   }
 

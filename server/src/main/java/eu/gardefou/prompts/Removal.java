@@ -52,7 +52,9 @@ final class Removal implements Rule {
     if (Syntax.negated(p, action)) {
       return;
     }
-    for (int i = action + 1; i <= action + Syntax.REACH && p.gap(i) != Gap.STOP && !isOtherVerb(p, i); i++) {
+    for (int i = action + 1;
+        i <= action + Syntax.REACH && p.gap(i) != Gap.STOP && !isOtherVerb(p, i);
+        i++) {
       if (p.has(i, Sense.QUANTITY.bit())) {
         int owner = ownerOf(p, i);
         if (owner >= 0) {
@@ -92,7 +94,8 @@ final class Removal implements Rule {
   private static int ownerOf(Passage p, int all) {
     int next = all + 1;
     if (p.has(next, Sense.EXCEPT.bit())) {
-      return Syntax.nearestAfter(p, next, of(Sense.INTIMATE, Sense.BODY, Sense.SKIN, Sense.ACCESSORY), 4);
+      return Syntax.nearestAfter(
+          p, next, of(Sense.INTIMATE, Sense.BODY, Sense.SKIN, Sense.ACCESSORY), 4);
     }
     if (p.has(next, of(Sense.FROM, Sense.OFF))) {
       int person = Syntax.nearestAfter(p, next, Sense.PEOPLE, 2);

@@ -246,8 +246,7 @@ class PeopleDoorTest {
       TestDatabase.startServer();
     }
     // The pool tries anew at growing distances; each of these calls waits for it.
-    assertThat(Stream.generate(() -> browser.get("/readyz").statusCode()).limit(50))
-        .contains(200);
+    assertThat(Stream.generate(() -> browser.get("/readyz").statusCode()).limit(50)).contains(200);
   }
 
   private void plant(String value) {
