@@ -10,8 +10,7 @@
       "policy",
       "evidence",
       "access",
-      "media",
-      "database"
+      "media"
     })
 package eu.gardefou.console;
 
