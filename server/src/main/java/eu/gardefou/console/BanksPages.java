@@ -144,14 +144,10 @@ class BanksPages {
   }
 
   private String add(
-      String bank,
-      Typed typed,
-      Supplier<BankEntry> addition,
-      Model model,
-      HttpServletResponse response) {
+      String bank, Typed typed, Runnable addition, Model model, HttpServletResponse response) {
     view(bank);
     try {
-      addition.get();
+      addition.run();
       return Flash.done("bank.added.said", path(bank), response);
     } catch (BankProblem problem) {
       Flash.problem(words.word("bank.problem", problem.reason()), model, response);

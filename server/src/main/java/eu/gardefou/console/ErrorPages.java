@@ -2,7 +2,6 @@ package eu.gardefou.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
@@ -19,7 +18,7 @@ final class ErrorPages implements ErrorViewResolver {
 
   @Override
   public ModelAndView resolveErrorView(
-      HttpServletRequest request, HttpStatus status, Map<String, @Nullable Object> model) {
+      HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
     ModelAndView page = new ModelAndView("console/error");
     page.setStatus(status);
     page.addObject("trouble", Trouble.of(status));

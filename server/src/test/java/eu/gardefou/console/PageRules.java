@@ -114,7 +114,7 @@ final class PageRules {
   }
 
   static void assertNoSidewaysScroll(Page page) {
-    String[] widths = ((String) page.evaluate(WIDEST)).split(" of ");
+    String[] widths = ((String) page.evaluate(WIDEST)).split(" of ", -1);
     assertThat(Integer.parseInt(widths[0]))
         .as(page.url())
         .isLessThanOrEqualTo(Integer.parseInt(widths[1]));
