@@ -14,6 +14,15 @@ public final class Drawing {
 
   /** A PNG of a few flat shapes. */
   public static byte[] png(int width, int height) {
+    return file(width, height, "png");
+  }
+
+  /** The same as a JPEG. */
+  public static byte[] jpeg(int width, int height) {
+    return file(width, height, "jpeg");
+  }
+
+  private static byte[] file(int width, int height, String format) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D pen = image.createGraphics();
     pen.setColor(new Color(0x88AACC));
@@ -25,7 +34,7 @@ public final class Drawing {
     pen.dispose();
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     try {
-      ImageIO.write(image, "png", file);
+      ImageIO.write(image, format, file);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }

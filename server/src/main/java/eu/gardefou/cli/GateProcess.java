@@ -35,6 +35,11 @@ final class GateProcess implements AutoCloseable {
     Path data = Files.createTempDirectory("gardefou-bench");
     ProcessBuilder builder =
         new ProcessBuilder(home.resolve("gardefou").toString(), "run", "--demo-key");
+    // Nothing of the operator's own: an empty database, the built-in policy, no upstream but ours.
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.startsWith("GARDEFOU_") && !name.equals("GARDEFOU_MODELS"));
     builder.environment().put("GARDEFOU_DATA", data.toString());
     builder.environment().put("GARDEFOU_PORT", "0");
     builder.environment().put("GARDEFOU_UPSTREAM_URL", upstream.toString());

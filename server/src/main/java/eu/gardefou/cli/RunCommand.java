@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       "",
       "Settings are environment variables, among them:",
       "  GARDEFOU_PORT          where to listen; 0 picks a free port (8080)",
+      "  GARDEFOU_ADDRESS       which address to listen on; 0.0.0.0 for all (127.0.0.1)",
       "  GARDEFOU_DATA          folder of database, keys and logs (./data)",
       "  GARDEFOU_UPSTREAM_URL  OpenAI-compatible base URL, such as https://images.example/v1",
       "  GARDEFOU_UPSTREAM_KEY  its key; without a URL a drawing demo upstream answers",
@@ -48,8 +49,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--demo-key", hidden = true, description = "Prints a new key at every start.")
   private boolean demoKey;
 
-  @Option(names = "--stop-when-ready", hidden = true, description = "Starts, then stops.")
-  private boolean stopWhenReady;
+  @Option(names = "--train", hidden = true, description = "Starts, then stops, and says nothing.")
+  private boolean train;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the specification before it calls
   RunCommand() {}
@@ -58,15 +59,16 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     CountDownLatch stopped = new CountDownLatch(1);
     ConfigurableApplicationContext context = start(stopped);
+    if (train) {
+      context.close();
+      return 0;
+    }
     PrintWriter out = spec.commandLine().getOut();
     context.getBean(Greeting.class).print(out, demoKey);
     if (demo) {
       context.getBean(DemoData.class).load(out);
     }
     out.flush();
-    if (stopWhenReady) {
-      context.close();
-    }
     stopped.await();
     return 0;
   }
@@ -75,19 +77,26 @@ final class RunCommand implements Callable<Integer> {
     SpringApplication application = new SpringApplication(Application.class);
     application.setBannerMode(Banner.Mode.OFF);
     application.setLogStartupInfo(false);
-    application.setDefaultProperties(settings());
     application.addListeners((ApplicationListener<ContextClosedEvent>) _ -> stopped.countDown());
     try {
-      return application.run();
+      return application.run(arguments());
     } catch (RuntimeException failure) {
       throw StartProblem.of(failure);
     }
   }
 
+  /** As arguments, because these outrank every file. */
+  private String[] arguments() {
+    return settings().entrySet().stream()
+        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+        .toArray(String[]::new);
+  }
+
   private Map<String, Object> settings() {
     Map<String, Object> settings = new LinkedHashMap<>();
-    String wanted = port != null ? String.valueOf(port) : System.getenv("GARDEFOU_PORT");
-    settings.put("server.port", wanted == null ? "8080" : wanted);
+    if (port != null) {
+      settings.put("server.port", port);
+    }
     settings.put("gardefou.data", Installation.data().toString());
     settings.put("gardefou.models", Installation.models().toString());
     settings.put("logging.threshold.console", "WARN");

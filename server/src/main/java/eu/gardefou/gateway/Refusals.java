@@ -67,7 +67,9 @@ final class Refusals {
             appeal,
             decision.toString(),
             StandingApi.PATH + decision);
-    String sentence = "A person has to look at the request first. " + why;
+    String sentence =
+        "The request is held: nothing was made, and a person of this service has to look at it. "
+            + why;
     return refusal(
         USER_ERROR, "moderation_review_required", sentence.strip(), stage, categories, record);
   }

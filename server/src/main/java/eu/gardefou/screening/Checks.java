@@ -1,5 +1,6 @@
 package eu.gardefou.screening;
 
+import eu.gardefou.media.Inside;
 import eu.gardefou.media.Media;
 import eu.gardefou.media.MediaBusy;
 import eu.gardefou.media.Picture;
@@ -81,6 +82,10 @@ final class Checks {
         Picture picture = media.decode(files.get(i));
         pictures.add(picture);
         addPictureTasks(tasks, Part.OUTPUT, i, picture);
+        // What is delivered is the file as it came, so there must be nothing in it that nobody saw.
+        if (Inside.hasFurtherPicture(files.get(i), picture.format())) {
+          signals.add(new NotAssessed(Part.OUTPUT, "media", "picture-inside"));
+        }
       } catch (UnreadablePicture unreadable) {
         signals.add(new NotAssessed(Part.OUTPUT, "media", "unreadable"));
       } catch (MediaBusy busy) {

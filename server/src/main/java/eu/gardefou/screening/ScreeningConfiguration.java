@@ -50,7 +50,8 @@ class ScreeningConfiguration {
       EvidenceLog evidence,
       Ids ids,
       Clock clock,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      ScreenSettings settings) {
     Checks checks =
         new Checks(
             media,
@@ -58,6 +59,6 @@ class ScreeningConfiguration {
             List.of(new MatchingCheck(matching), new VisionCheck(vision)),
             PATIENCE);
     DecisionRecord record = new RecordedDecisions(evidence, ids, clock);
-    return new MeteredScreening(new Pipeline(checks, policy, record), meters);
+    return new MeteredScreening(new Pipeline(checks, policy, record, settings.country()), meters);
   }
 }

@@ -66,7 +66,8 @@ final class PipelineTest {
         });
     Checks checks =
         new Checks(media, PipelineTest::nothing, List.of(hanging), Duration.ofMillis(50));
-    RequestOutcome outcome = new Pipeline(checks, Policies.builtIn(), memory).screen(edit(), ASKER);
+    RequestOutcome outcome =
+        new Pipeline(checks, Policies.builtIn(), memory, null).screen(edit(), ASKER);
     assertRefusedUnassessed(outcome, "scripted", "timeout");
   }
 
@@ -151,6 +152,56 @@ final class PipelineTest {
   }
 
   @Test
+  void anOverlayOfTheCountryMakesTheAnswerStricter() {
+    String policy =
+        """
+        name: overlaid
+        floor:
+          - {id: never, when: "false", then: refuse, category: sexual, text: Never.}
+        overlays:
+          - id: france
+            countries: [FR]
+            rules:
+              - {id: fr-edit, when: "content.kind == 'edit'", then: review, category: local, text: A person looks.}
+        """;
+    Checks checks =
+        new Checks(media, PipelineTest::nothing, List.of(found()), Duration.ofSeconds(20));
+    assertThat(
+            new Pipeline(checks, Policies.load(policy, "overlaid"), memory, "FR")
+                .screen(edit(), ASKER)
+                .verdict()
+                .decision())
+        .isEqualTo(Decision.REVIEW);
+    assertThat(
+            new Pipeline(checks, Policies.load(policy, "overlaid"), memory, "DE")
+                .screen(edit(), ASKER)
+                .verdict()
+                .decision())
+        .isEqualTo(Decision.ALLOW);
+  }
+
+  @Test
+  void aResultThatCarriesAnotherPictureInsideIsStopped() {
+    byte[] inner = Drawing.jpeg(48, 48);
+    byte[] outer = Drawing.jpeg(64, 48);
+    // A comment segment right after the start, as a preview would be.
+    byte[] file = new byte[outer.length + inner.length + 4];
+    System.arraycopy(outer, 0, file, 0, 2);
+    file[2] = (byte) 0xFF;
+    file[3] = (byte) 0xEC;
+    file[4] = (byte) ((inner.length + 2) >> 8);
+    file[5] = (byte) (inner.length + 2);
+    System.arraycopy(inner, 0, file, 6, inner.length);
+    System.arraycopy(outer, 2, file, 6 + inner.length, outer.length - 2);
+    Pipeline pipeline = pipeline(PipelineTest::nothing, found());
+    var cleared = (RequestOutcome.Cleared) pipeline.screen(edit(), ASKER);
+    assertThat(pipeline.screenResult(cleared, List.of(outer), List.of()))
+        .isInstanceOf(ResultOutcome.Released.class);
+    assertThat(pipeline.screenResult(cleared, List.of(file), List.of()))
+        .isInstanceOf(ResultOutcome.Stopped.class);
+  }
+
+  @Test
   void theMaskIsLookedAtToo() {
     List<Integer> seen = new ArrayList<>();
     PictureCheck counting =
@@ -200,7 +251,7 @@ final class PipelineTest {
 
   private Pipeline pipeline(Function<PromptText, List<Signal>> words, PictureCheck check) {
     Checks checks = new Checks(media, words, List.of(check), Duration.ofSeconds(20));
-    return new Pipeline(checks, Policies.builtIn(), memory);
+    return new Pipeline(checks, Policies.builtIn(), memory, null);
   }
 
   private static void assertRefusedUnassessed(RequestOutcome outcome, String check, String why) {
