@@ -44,7 +44,9 @@ public final class Gardefou {
         });
   }
 
-  /** Answers go to standard output; a library's remarks must not. 'run' has a log file of its own. */
+  /**
+   * Answers go to standard output; a library's remarks must not. 'run' has a log file of its own.
+   */
   private static void quieten() {
     if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)
         instanceof ch.qos.logback.classic.Logger root) {
@@ -52,7 +54,10 @@ public final class Gardefou {
     }
   }
 
-  /** Our own exceptions carry sentences for people; others carry their class, which helps somebody else. */
+  /**
+   * Our own exceptions carry sentences for people; others carry their class, which helps somebody
+   * else.
+   */
   private static String sentence(Exception failure) {
     if (failure.getClass().getName().startsWith("eu.gardefou.")) {
       return String.valueOf(failure.getMessage());

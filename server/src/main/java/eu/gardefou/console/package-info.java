@@ -4,7 +4,6 @@
     displayName = "Console",
     allowedDependencies = {
       "gateway",
-      "screening",
       "matching",
       "vision",
       "prompts",

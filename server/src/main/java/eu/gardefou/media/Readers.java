@@ -2,7 +2,6 @@ package eu.gardefou.media;
 
 import com.twelvemonkeys.imageio.plugins.bmp.BMPImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
-import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.io.IOException;
@@ -21,7 +20,6 @@ import javax.imageio.spi.ImageReaderSpi;
 final class Readers {
   static final Readers JPEG = standard("com.sun.imageio.plugins.jpeg.JPEGImageReaderSpi");
   static final Readers GIF = standard("com.sun.imageio.plugins.gif.GIFImageReaderSpi");
-  static final Readers WEBP = new Readers(new WebPImageReaderSpi());
   static final Readers TIFF = new Readers(new TIFFImageReaderSpi());
   static final Readers BMP = new Readers(new BMPImageReaderSpi());
 

@@ -1,15 +1,14 @@
 package eu.gardefou.media;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import eu.gardefou.media.webp.Lossless;
+import eu.gardefou.media.webp.Lossy;
 
 /** One picture inside a WebP file: VP8 with or without a separate alpha plane, or VP8L. */
 final class WebpStill {
-  /** What the decoders take for a pixel, as measured and rounded up. */
-  static final int LOSSY_BYTES = 80;
+  /** Bytes that decoding takes for a pixel besides the finished one: planes, and alpha. */
+  static final int DECODER_BYTES = 8;
 
-  static final int LOSSLESS_BYTES = 16;
-
+  private static final int HEADER = 5;
   private static final int NONE = -1;
   private static final int RAW = 0;
   private static final int LOSSLESS = 1;
@@ -63,6 +62,9 @@ final class WebpStill {
       throw Refusal.damaged("its lossless data are malformed");
     }
     long packed = Numbers.little32(bytes, data + 1);
+    if (packed >> 29 != 0) {
+      throw Refusal.damaged("its lossless data are of an unknown version");
+    }
     width = 1 + (int) (packed & 0x3FFF);
     height = 1 + (int) ((packed >> 14) & 0x3FFF);
   }
@@ -75,25 +77,24 @@ final class WebpStill {
     return height;
   }
 
-  boolean lossy() {
-    return lossy;
-  }
-
-  Pixels decode(Guard guard) throws Exception {
-    byte[] file = simpleFile(lossy ? "VP8 " : "VP8L", new byte[0], data, dataLength);
-    Pixels colours = Samples.of(Readers.WEBP.image(file, 0, guard), guard);
+  Pixels decode(Guard guard) {
+    if (!lossy) {
+      int[] argb =
+          Lossless.decode(bytes, data + HEADER, dataLength - HEADER, width, height, guard::check);
+      return Pixels.transparent(width, height, argb);
+    }
+    int[] rgb = Lossy.decode(bytes, data, dataLength, guard::check);
     if (alpha == NONE) {
-      return colours;
+      return Pixels.opaque(width, height, rgb);
     }
-    int[] argb = colours.argb();
     byte[] plane = alphaPlane(guard);
-    for (int i = 0; i < argb.length; i++) {
-      argb[i] = Argb.withAlpha(argb[i], plane[i] & 0xFF);
+    for (int i = 0; i < rgb.length; i++) {
+      rgb[i] = Argb.withAlpha(rgb[i], plane[i] & 0xFF);
     }
-    return Pixels.transparent(width, height, argb);
+    return Pixels.transparent(width, height, rgb);
   }
 
-  private byte[] alphaPlane(Guard guard) throws Exception {
+  private byte[] alphaPlane(Guard guard) {
     int flags = bytes[alpha];
     byte[] plane =
         switch (flags & 3) {
@@ -115,13 +116,8 @@ final class WebpStill {
   }
 
   /** The plane is the green of a lossless picture whose header is left out. */
-  private byte[] losslessPlane(Guard guard) throws Exception {
-    int packed = (width - 1) | ((height - 1) << 14);
-    byte[] header = {
-      0x2F, (byte) packed, (byte) (packed >> 8), (byte) (packed >> 16), (byte) (packed >> 24)
-    };
-    byte[] file = simpleFile("VP8L", header, alpha + 1, alphaLength - 1);
-    int[] green = Samples.of(Readers.WEBP.image(file, 0, guard), guard).argb();
+  private byte[] losslessPlane(Guard guard) {
+    int[] green = Lossless.decode(bytes, alpha + 1, alphaLength - 1, width, height, guard::check);
     byte[] plane = new byte[width * height];
     for (int i = 0; i < plane.length; i++) {
       plane[i] = (byte) Argb.green(green[i]);
@@ -151,26 +147,6 @@ final class WebpStill {
                   default -> Math.clamp(left + up - upLeft, 0, 255);
                 };
       }
-    }
-  }
-
-  private byte[] simpleFile(String name, byte[] header, int from, int count) {
-    int length = header.length + count;
-    int padding = length & 1;
-    ByteArrayOutputStream out = new ByteArrayOutputStream(length + 32);
-    out.writeBytes("RIFF".getBytes(StandardCharsets.US_ASCII));
-    writeInt(out, 12 + length + padding);
-    out.writeBytes(("WEBP" + name).getBytes(StandardCharsets.US_ASCII));
-    writeInt(out, length);
-    out.writeBytes(header);
-    out.write(bytes, from, count);
-    out.writeBytes(new byte[padding]);
-    return out.toByteArray();
-  }
-
-  private static void writeInt(ByteArrayOutputStream out, int value) {
-    for (int shift = 0; shift < 32; shift += 8) {
-      out.write(value >> shift);
     }
   }
 }

@@ -8,7 +8,8 @@ final class Lacking implements Rule {
   private static final int UNKNOWN_ALLOWED = 2;
   private static final long LACK = Sense.WITHOUT.bit();
   private static final long NOT = Sense.NOT.bit();
-  private static final long PASSED = Sense.SMALL | Sense.ARTICLES | Sense.PEOPLE | of(Sense.OF, Sense.AND, Sense.ACCESSORY);
+  private static final long PASSED =
+      Sense.SMALL | Sense.ARTICLES | Sense.PEOPLE | of(Sense.OF, Sense.AND, Sense.ACCESSORY);
   private static final long OF_BODY = of(Sense.BODY, Sense.SKIN);
   private static final long ACTS_ON_WEAR =
       of(Sense.REMOVE, Sense.UNDRESS, Sense.STRIP, Sense.REPLACE, Sense.SHRINK);
@@ -34,6 +35,10 @@ final class Lacking implements Rule {
     }
     int unknown = 0;
     for (int i = lack + 1; i <= lack + REACH && p.joined(i) && !p.isVerb(i); i++) {
+      if (i == lack + 1 && p.has(i, Sense.QUANTITY.bit()) && isAnything(p, i)) {
+        report(p, i, lack, "undress-without", findings);
+        return;
+      }
       if (p.has(i, Sense.COVERING | Sense.VEIL.bit())) {
         if (isMissing(p, i)) {
           report(p, i, lack, "undress-without", findings);
@@ -47,12 +52,22 @@ final class Lacking implements Rule {
     }
   }
 
+  /** {@code without anything on}. */
+  private static boolean isAnything(Passage p, int all) {
+    boolean on =
+        p.joined(all + 1)
+            && p.has(all + 1, of(Sense.PREPOSITION, Sense.UNDER))
+            && !p.joined(all + 2);
+    return on && p.mentionsSomebody();
+  }
+
   /** {@code remove no clothes}: the negation belongs to the verb. */
   private static boolean negatesVerb(Passage p, int lack) {
     if (!p.joined(lack)) {
       return false;
     }
-    boolean counts = p.has(lack, NOT) && p.isVerb(lack - 1) && !p.has(lack - 1, of(Sense.WEARING, Sense.KEEP));
+    boolean counts =
+        p.has(lack, NOT) && p.isVerb(lack - 1) && !p.has(lack - 1, of(Sense.WEARING, Sense.KEEP));
     return counts || p.has(lack - 1, ACTS_ON_WEAR);
   }
 
@@ -71,7 +86,9 @@ final class Lacking implements Rule {
   /** {@code no bikinis, everyone in ski clothes}. */
   private static boolean isOtherwiseDressed(Passage p, int noun) {
     return p.has(noun, Sense.SWIM.bit())
-        && Syntax.nearestAfter(p, noun, of(Sense.CLOTHES, Sense.GARMENT, Sense.OUTER, Sense.DRESSED), 8) >= 0;
+        && Syntax.nearestAfter(
+                p, noun, of(Sense.CLOTHES, Sense.GARMENT, Sense.OUTER, Sense.DRESSED), 8)
+            >= 0;
   }
 
   /** German {@code ohne die Kleidung zu ändern}: the negation belongs to the verb. */
@@ -107,28 +124,24 @@ final class Lacking implements Rule {
 
   /** Spanish {@code no tenga ropa}: no article, so none at all. */
   private static int missingAfter(Passage p, int not) {
-    int next = not + 1;
-    while (p.joined(next) && p.has(next, Sense.AUXILIARY.bit())) {
-      next++;
-    }
-    boolean wear = p.has(next, next == not + 1 ? Sense.CLOTHES.bit() : of(Sense.CLOTHES, Sense.GARMENT));
-    return wear && p.joined(next) && isMissing(p, next) && !p.has(not - 1, ACTS_ON_WEAR) ? next : -1;
+    int next = Syntax.skip(p, not + 1, Sense.AUXILIARY.bit());
+    boolean wear =
+        p.has(next, next == not + 1 ? Sense.CLOTHES.bit() : of(Sense.CLOTHES, Sense.GARMENT));
+    return wear && p.joined(next) && isMissing(p, next) && !p.has(not - 1, ACTS_ON_WEAR)
+        ? next
+        : -1;
   }
 
   /** {@code the dress is not there}, {@code le kimono n'est plus là}. */
   private static int missingBefore(Passage p, int not) {
-    boolean exists = p.has(not, Sense.AUXILIARY.bit());
-    int end = not + 1;
-    while (p.joined(end) && p.has(end, Sense.SMALL | Sense.ARTICLES)) {
-      exists |= p.has(end, Sense.AUXILIARY.bit());
-      end++;
-    }
-    int noun = not - 1;
-    while (p.joined(noun + 1) && p.has(noun, Sense.AUXILIARY.bit() | Sense.FILLER.bit())) {
-      exists |= p.has(noun, Sense.AUXILIARY.bit());
-      noun--;
-    }
-    boolean gone = exists && !p.joined(end) && p.joined(noun + 1) && p.has(noun, Sense.COVERING);
+    int end = Syntax.skip(p, not + 1, Sense.SMALL | Sense.ARTICLES);
+    int noun = Syntax.skipBack(p, not - 1, of(Sense.AUXILIARY, Sense.FILLER));
+    boolean exists = Syntax.nearestAfter(p, noun, Sense.AUXILIARY.bit(), end - noun - 1) >= 0;
+    boolean gone =
+        exists
+            && (!p.joined(end) || isOnBody(p, end))
+            && p.joined(noun + 1)
+            && p.has(noun, Sense.COVERING);
     return gone && !Syntax.isInPrepositionalPhrase(p, noun) ? noun : -1;
   }
 
@@ -155,7 +168,12 @@ final class Lacking implements Rule {
   /** {@code wearing nothing}, {@code nothing on}, {@code nothing underneath}. */
   private static void hasNothing(Passage p, int nothing, Findings findings) {
     boolean below = p.joined(nothing + 1) && p.has(nothing + 1, Sense.UNDER.bit());
-    boolean none = isWornNear(p, nothing) || below || isOnNobody(p, nothing) || isWithout(p, nothing);
+    boolean none =
+        isWornNear(p, nothing)
+            || below
+            || isOnNobody(p, nothing)
+            || isWithout(p, nothing)
+            || isExceptWear(p, nothing);
     if (none && p.mentionsSomebody()) {
       report(p, nothing, nothing, "undress-nothing", findings);
     }
@@ -163,21 +181,38 @@ final class Lacking implements Rule {
 
   /** {@code nothing on}, {@code rien sur elle}, {@code nichts am Körper}. */
   private static boolean isOnNobody(Passage p, int nothing) {
-    int on = nothing + 1;
-    while (p.joined(on) && p.has(on, Sense.SMALL) && !p.has(on, Sense.PREPOSITION.bit())) {
-      on++;
-    }
+    int on = Syntax.skip(p, nothing + 1, Sense.SMALL & ~Sense.PREPOSITION.bit());
+    on = p.has(on - 1, Sense.PREPOSITION.bit()) ? on - 1 : on;
     if (!p.joined(on) || !p.has(on, Sense.PREPOSITION.bit())) {
       return false;
     }
+    return !p.joined(on + 1) || isOnBody(p, on);
+  }
+
+  /** A preposition before a person or a body. */
+  private static boolean isOnBody(Passage p, int on) {
     int body = p.isArticle(on + 1) ? on + 2 : on + 1;
-    return !p.joined(on + 1) || (p.joined(body) && (p.isPerson(body) || p.has(body, OF_BODY)));
+    return p.has(on, Sense.PREPOSITION.bit())
+        && p.joined(body)
+        && (p.isPerson(body) || p.has(body, OF_BODY));
+  }
+
+  /** {@code in nothing except heels}. */
+  private static boolean isExceptWear(Passage p, int nothing) {
+    int except = nothing + 1;
+    return p.joined(except)
+        && p.has(except, Sense.EXCEPT.bit())
+        && Syntax.nearestAfter(p, except, Sense.WEAR, 3) >= 0;
   }
 
   /** {@code la voir sans rien}. */
   private static boolean isWithout(Passage p, int nothing) {
     boolean ends = !p.joined(nothing + 1) || p.has(nothing + 1, Sense.FILLER.bit());
-    return p.has(nothing - 1, LACK) && p.joined(nothing) && ends && !p.isVerb(nothing + 2) && !p.isVerb(nothing + 1);
+    return p.has(nothing - 1, LACK)
+        && p.joined(nothing)
+        && ends
+        && !p.isVerb(nothing + 2)
+        && !p.isVerb(nothing + 1);
   }
 
   private static boolean isWornNear(Passage p, int nothing) {

@@ -2,13 +2,15 @@ package eu.gardefou.prompts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Digits and symbols read as the letters they are typed for: {@code dr3$$}. */
 final class Leet {
   private static final String SYMBOLS = "0123456789@$!|+€£¥<{§";
   private static final String LETTERS = "oizeasgtbgasiltelyccs";
 
-  private static final List<String> VOWELS = List.of("a", "e", "i", "o", "u", "y");
+  private static final String VOWELS = "aeiouy";
+  private static final String ALPHABET = "aeiouybcdfghjklmnpqrstvwxz";
 
   private Leet() {}
 
@@ -16,19 +18,26 @@ final class Leet {
     return SYMBOLS.indexOf(c) >= 0;
   }
 
-  /** The word with its one or two masked letters tried as vowels: {@code n*ked}. */
+  /** The word with one masked letter tried as any, or two as vowels: {@code n*k*d}. */
   static List<String> unmasked(String word) {
-    List<String> readings = List.of(word.replace('#', '*').replace('_', '*'));
-    if (readings.getFirst().chars().filter(c -> c == '*').count() > 2) {
+    String masked = word.replace('#', '*').replace('_', '*');
+    long masks = masked.chars().filter(c -> c == '*').count();
+    if (masks == 0 || masks > 2) {
       return List.of();
     }
-    while (readings.getFirst().indexOf('*') >= 0) {
-      readings =
-          readings.stream()
-              .flatMap(r -> VOWELS.stream().map(vowel -> r.replaceFirst("\\*", vowel)))
-              .toList();
+    String letters = masks == 1 ? ALPHABET : VOWELS;
+    List<String> readings = List.of(masked);
+    for (int i = 0; i < masks; i++) {
+      readings = readings.stream().flatMap(reading -> fill(reading, letters)).toList();
     }
     return readings;
+  }
+
+  private static Stream<String> fill(String masked, String letters) {
+    int mask = masked.indexOf('*');
+    return letters
+        .chars()
+        .mapToObj(c -> masked.substring(0, mask) + (char) c + masked.substring(mask + 1));
   }
 
   /** The word as letters; a one may be an i or an l, so there may be two ways. */

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The words and phrases of all languages, by folded form. */
@@ -29,7 +30,9 @@ final class Lexicon {
   private void add(Language language) {
     codes.add(language.code());
     var inflection = new Inflection(language);
-    language.words().forEach((sense, list) -> list.forEach(w -> add(language, inflection, w, sense)));
+    language
+        .words()
+        .forEach((sense, list) -> list.forEach(w -> add(language, inflection, w, sense)));
     language.lookAlikes().forEach(phrase -> addHarmless(language, inflection, phrase));
     language.ordinary().forEach(word -> addOrdinary(language, inflection, word));
     language.numbers().forEach((word, value) -> addNumber(language, word, value));
@@ -103,8 +106,7 @@ final class Lexicon {
     if (token.repair() != null || entries.size() < 2) {
       return entries;
     }
-    List<Entry> exact =
-        entries.stream().filter(e -> e.written().equals(token.letters())).toList();
+    List<Entry> exact = entries.stream().filter(e -> e.written().equals(token.letters())).toList();
     return exact.isEmpty() ? entries : exact;
   }
 
@@ -186,7 +188,13 @@ final class Lexicon {
     return codes.stream().anyMatch(code -> all.stream().allMatch(word -> has(code, word)));
   }
 
-  private boolean has(String code, String word) {
+  /** Languages that have this very form. */
+  Set<String> languagesOf(String word) {
+    List<Entry> entries = words.getOrDefault(word, List.of());
+    return entries.stream().map(Entry::language).collect(Collectors.toSet());
+  }
+
+  boolean has(String code, String word) {
     return find(word).stream().anyMatch(entry -> entry.language().equals(code));
   }
 

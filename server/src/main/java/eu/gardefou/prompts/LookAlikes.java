@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class LookAlikes {
   private static final String NONE = "";
 
+  /** Letters that pass for Latin ones in ornate text, though they are not confusable with them. */
+  private static final String ORNATE = "ғєяидшцчбгѕһԁɡʀ";
+
+  private static final String ORNATE_LATIN = "fernawuybrshdgr";
+
   private final SpoofChecker checker =
       new SpoofChecker.Builder().setChecks(SpoofChecker.CONFUSABLE).build();
   private final Map<String, String> latinOfSkeleton =
@@ -47,6 +52,10 @@ final class LookAlikes {
   }
 
   private String find(int point) {
+    int ornate = ORNATE.indexOf(point);
+    if (ornate >= 0) {
+      return ORNATE_LATIN.substring(ornate, ornate + 1);
+    }
     String skeleton = Folding.fold(checker.getSkeleton(Character.toString(point)));
     String letter = latinOfSkeleton.get(skeleton);
     return letter != null ? letter : fromName(point);

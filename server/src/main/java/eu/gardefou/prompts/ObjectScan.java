@@ -9,6 +9,7 @@ package eu.gardefou.prompts;
 final class ObjectScan {
   private static final long ENDS = Sense.of(Sense.CONTRAST, Sense.EXCEPT);
   private static final long COUNTS_OUT = Sense.of(Sense.QUANTITY, Sense.WITHOUT, Sense.NOT);
+  private static final long PRONOUN = Sense.PRONOUN.bit();
   private static final int NONE = -1;
 
   private final Passage p;
@@ -21,6 +22,7 @@ final class ObjectScan {
   private boolean listed;
   private boolean open = true;
   private boolean introduced;
+  private boolean deprives;
 
   ObjectScan(Passage p, int action, long wanted) {
     this.p = p;
@@ -68,10 +70,12 @@ final class ObjectScan {
     if (partitive) {
       return;
     }
-    boolean deprives = p.has(i, Sense.of(Sense.OF, Sense.FROM)) && p.isPerson(i - 1);
-    inPhrase = !deprives;
+    boolean source = p.has(i, Sense.of(Sense.OF, Sense.FROM));
+    boolean ridOf = source && (p.isPerson(i - 1) || p.has(i - 1, PRONOUN));
+    deprives |= ridOf;
+    inPhrase = !ridOf && !(source && deprives && listed);
     phraseHead = NONE;
-    open |= deprives;
+    open |= !inPhrase;
   }
 
   private void article() {

@@ -33,7 +33,11 @@ final class People implements Rule {
       findings.add(Concept.NAMED_PERSON, strength, "person-name", p, FIRST_NAME, i);
     } else if (p.has(i, NAMING) && nameFollows) {
       findings.add(Concept.NAMED_PERSON, 0.8, "person-title", p, NAMING, i);
-    } else if (nameFollows && p.joined(i) && isName(p, i) && isCapital(p, i) && isCapital(p, i + 1)) {
+    } else if (nameFollows
+        && p.joined(i)
+        && isName(p, i)
+        && isCapital(p, i)
+        && isCapital(p, i + 1)) {
       findings.add(Concept.NAMED_PERSON, 0.4, "person-capitals", Entry.ANY, p.reading());
     }
   }

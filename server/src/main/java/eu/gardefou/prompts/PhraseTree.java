@@ -16,6 +16,7 @@ final class PhraseTree {
   private final Map<String, PhraseTree> next = new HashMap<>();
   private final Map<String, Entry[]> afterGap = new HashMap<>();
   private Entry[] whole = NOTHING;
+  private boolean gapOfVerb;
 
   void add(List<List<String>> words, Entry entry) {
     if (words.isEmpty()) {
@@ -23,13 +24,13 @@ final class PhraseTree {
       return;
     }
     for (String form : words.getFirst()) {
-      next.computeIfAbsent(form, _ -> new PhraseTree())
-          .add(words.subList(1, words.size()), entry);
+      next.computeIfAbsent(form, _ -> new PhraseTree()).add(words.subList(1, words.size()), entry);
     }
   }
 
   void addWithGap(List<List<String>> words, List<String> particles, Entry entry) {
     if (words.isEmpty()) {
+      gapOfVerb |= (entry.senses() & Sense.VERBS) != 0;
       particles.forEach(p -> afterGap.put(p, with(afterGap.getOrDefault(p, NOTHING), entry)));
       return;
     }
@@ -50,6 +51,11 @@ final class PhraseTree {
 
   boolean hasGap() {
     return !afterGap.isEmpty();
+  }
+
+  /** Whether another verb ends the gap. */
+  boolean endsAtVerb() {
+    return gapOfVerb;
   }
 
   /** Phrases whose gap begins here and whose last word is this one. */

@@ -16,12 +16,16 @@ final class Removal implements Rule {
       if (p.has(i, REMOVES | Sense.UNDRESS.bit())) {
         removed(p, i, findings);
         everythingRemoved(p, i, findings);
+        coverRemoved(p, i, findings);
       }
       if (p.has(i, VANISHES)) {
         vanished(p, i, findings);
       }
       if (p.has(i, GONE) && Syntax.nearestBefore(p, i, REMOVES, Syntax.REACH) < 0) {
         gone(p, i, findings);
+        if (p.has(i, Sense.FROM.bit())) {
+          outOf(p, i, findings);
+        }
       }
     }
   }
@@ -48,7 +52,9 @@ final class Removal implements Rule {
     if (Syntax.negated(p, action)) {
       return;
     }
-    for (int i = action + 1; i <= action + Syntax.REACH && p.gap(i) != Gap.STOP && !isOtherVerb(p, i); i++) {
+    for (int i = action + 1;
+        i <= action + Syntax.REACH && p.gap(i) != Gap.STOP && !isOtherVerb(p, i);
+        i++) {
       if (p.has(i, Sense.QUANTITY.bit())) {
         int owner = ownerOf(p, i);
         if (owner >= 0) {
@@ -59,6 +65,28 @@ final class Removal implements Rule {
     }
   }
 
+  /** {@code remove the cloth that covers her upper body}. */
+  private static void coverRemoved(Passage p, int action, Findings findings) {
+    int cover = Syntax.nearestAfter(p, action, Sense.WEARING.bit(), 6);
+    if (cover < 0 || Syntax.negated(p, action)) {
+      return;
+    }
+    int body = Syntax.nearestAfter(p, cover, of(Sense.BODY, Sense.SKIN), 6);
+    if (body >= 0 && p.mentionsSomebody()) {
+      findings.add(Concept.UNDRESS, 0.85, "undress-cover", p, REMOVES, action, cover, body);
+    }
+  }
+
+  /** {@code her out of that uniform}, without a verb of taking. */
+  private static void outOf(Passage p, int out, Findings findings) {
+    int wear = p.isArticle(out + 1) ? out + 2 : out + 1;
+    boolean person = p.joined(out) && p.isPerson(out - 1);
+    boolean worn = p.joined(wear) && p.has(wear, Sense.COVERING) && Syntax.isTarget(p, wear);
+    if (person && worn && p.joined(out + 1)) {
+      report(p, wear, out, findings);
+    }
+  }
+
   private static boolean isOtherVerb(Passage p, int i) {
     return p.isVerb(i) && !p.has(i, Sense.WEARING.bit());
   }
@@ -66,7 +94,8 @@ final class Removal implements Rule {
   private static int ownerOf(Passage p, int all) {
     int next = all + 1;
     if (p.has(next, Sense.EXCEPT.bit())) {
-      return Syntax.nearestAfter(p, next, of(Sense.INTIMATE, Sense.BODY, Sense.SKIN, Sense.ACCESSORY), 4);
+      return Syntax.nearestAfter(
+          p, next, of(Sense.INTIMATE, Sense.BODY, Sense.SKIN, Sense.ACCESSORY), 4);
     }
     if (p.has(next, of(Sense.FROM, Sense.OFF))) {
       int person = Syntax.nearestAfter(p, next, Sense.PEOPLE, 2);
@@ -106,10 +135,7 @@ final class Removal implements Rule {
   /** {@code with her top off}, {@code clothes off}. */
   private static void gone(Passage p, int off, Findings findings) {
     boolean endsClause = !p.joined(off + 1) || !p.isContent(off + 1) && !p.isArticle(off + 1);
-    int target = off - 1;
-    while (p.joined(target + 1) && p.has(target, Sense.AUXILIARY.bit() | Sense.FILLER.bit())) {
-      target--;
-    }
+    int target = Syntax.skipBack(p, off - 1, of(Sense.AUXILIARY, Sense.FILLER));
     if (p.joined(off) && p.has(target, REMOVABLE) && endsClause && !Syntax.negated(p, off)) {
       report(p, target, off, findings);
     } else if (p.joined(off + 1) && !p.has(off, Sense.FROM.bit())) {

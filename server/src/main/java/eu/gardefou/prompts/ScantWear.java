@@ -15,7 +15,8 @@ final class ScantWear implements Rule {
       if (p.has(i, SCANT) && !isUnwanted(p, i)) {
         boolean intimate = p.has(i, Sense.INTIMATE.bit());
         double strength = strength(p, i);
-        findings.add(Concept.REVEALING, intimate ? strength : strength * 0.6, "revealing-wear", p, SCANT, i);
+        findings.add(
+            Concept.REVEALING, intimate ? strength : strength * 0.6, "revealing-wear", p, SCANT, i);
       }
     }
   }

@@ -9,7 +9,7 @@ final class Showing implements Rule {
   private static final long PASSED = Sense.SMALL | of(Sense.BODY, Sense.SKIN, Sense.DURATION);
   private static final long SEEN = of(Sense.REVEAL, Sense.BODY, Sense.SKIN);
   private static final long WORN_OVER = of(Sense.CLOTHES, Sense.GARMENT, Sense.OUTER);
-  private static final long DRESSING = of(Sense.WEARING, Sense.PUT_ON, Sense.DRESSED);
+  private static final long DRESSING = of(Sense.WEARING, Sense.PUT_ON, Sense.DRESSED, Sense.KEEP);
 
   @Override
   public void read(Passage p, Findings findings) {
@@ -46,9 +46,12 @@ final class Showing implements Rule {
     if (seen < 0 || Syntax.negated(p, seen)) {
       return;
     }
+    // "See what she hides under": anything may stand between, but no other thing to see.
+    boolean what = Syntax.nearestAfter(p, seen - 1, Sense.QUANTITY.bit(), under - seen) >= 0;
     for (int i = seen + 1; i < under; i++) {
-      boolean body = p.has(i, PASSED) || p.isPerson(i) || p.isArticle(i);
-      if (!body && (p.isContent(i) || p.isVerb(i))) {
+      boolean passed = p.has(i, PASSED) || p.isPerson(i) || p.isArticle(i);
+      boolean other = what ? p.has(i, Sense.THINGS) : p.isContent(i) || p.isVerb(i);
+      if (!passed && other) {
         return;
       }
     }
@@ -67,8 +70,11 @@ final class Showing implements Rule {
     if (dressing < 0 || Syntax.negated(p, dressing)) {
       return;
     }
-    int thing = Syntax.nearestAfter(p, Math.max(only, Math.min(dressing, only + 1)), Sense.WEAR, 4);
     boolean nothingElse = p.has(only, Sense.NOTHING.bit());
+    int thing = thingAfter(p, dressing == only + 1 ? dressing : only);
+    if (!nothingElse && p.has(dressing, Sense.KEEP.bit()) && !p.has(thing, Sense.WEAR)) {
+      return;
+    }
     boolean covers = thing >= 0 && p.has(thing, of(Sense.CLOTHES, Sense.GARMENT, Sense.OUTER));
     if (nothingElse || !covers) {
       double strength = nothingElse ? 0.85 : 0.7;
@@ -77,17 +83,43 @@ final class Showing implements Rule {
     }
   }
 
+  /** The first noun after this, if it comes at once. */
+  private static int thingAfter(Passage p, int index) {
+    int i = Syntax.skip(p, index + 1, Sense.ARTICLES | of(Sense.WITH, Sense.PREPOSITION, Sense.OF));
+    for (; p.joined(i) && i <= index + 5 && p.isContent(i); i++) {
+      if (p.has(i, Sense.THINGS)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   private static int dressingBeside(Passage p, int only) {
-    for (int i = only - 1; i >= only - 2 && p.joined(i + 1); i--) {
+    if (p.has(only, DRESSING)) {
+      return only;
+    }
+    if (p.has(only, Sense.NOTHING.bit()) && p.has(only - 1, Sense.PREPOSITION.bit())) {
+      return only - 1;
+    }
+    for (int i = only - 1; i >= only - 3 && p.joined(i + 1) && !p.has(i, Sense.WEAR); i--) {
       if (p.has(i, DRESSING)) {
         return i;
       }
     }
-    // German: "nur mit einem Hut bekleidet".
-    int reach = p.has(only + 1, of(Sense.WITH, Sense.PREPOSITION)) ? 6 : 1;
-    for (int i = only + 1; i <= only + reach && p.joined(i); i++) {
+    return dressingAfter(p, only);
+  }
+
+  /**
+   * {@code only wearing}, German {@code nur mit einem Hut bekleidet}, {@code nur Socken tragen}.
+   */
+  private static int dressingAfter(Passage p, int only) {
+    for (int i = only + 1; i <= only + 5 && p.joined(i); i++) {
       if (p.has(i, DRESSING)) {
         return i;
+      }
+      boolean wear = p.isArticle(i) || p.has(i, Sense.WEAR | of(Sense.WITH, Sense.PREPOSITION));
+      if (!wear) {
+        return -1;
       }
     }
     return -1;
@@ -111,7 +143,8 @@ final class Showing implements Rule {
     if (thing < 0) {
       thing = Syntax.nearestBefore(p, more, BODY, 3);
     }
-    boolean near = thing >= 0 && p.joined(Math.max(more, thing)) && !Syntax.isPartOfCompound(p, thing);
+    boolean near =
+        thing >= 0 && p.joined(Math.max(more, thing)) && !Syntax.isPartOfCompound(p, thing);
     boolean shown = Syntax.nearestBefore(p, more, Sense.REVEAL.bit(), 2) >= 0;
     if (!near || Syntax.negated(p, more) || !(p.mentionsSomebody() || shown)) {
       return;

@@ -33,6 +33,9 @@ final class SkimpyCut implements Rule {
       return;
     }
     int noun = nounOf(p, adjective);
+    if (noun < 0 && isAskedFor(p, adjective)) {
+      findings.add(Concept.REVEALING, 0.6, rule, p, p.unit(adjective).senses(), adjective);
+    }
     if (noun >= 0 && p.has(noun, DESCRIBED) && !Syntax.isPartOfCompound(p, noun)) {
       double worn = p.has(noun, WORN | BODY) ? strength : strength * 0.4;
       double sure = p.mentionsSomebody() ? worn : worn * 0.7;
@@ -40,11 +43,14 @@ final class SkimpyCut implements Rule {
     }
   }
 
+  /** {@code put her in something skimpy}: whatever it is. */
+  private static boolean isAskedFor(Passage p, int adjective) {
+    int asked = Syntax.nearestBefore(p, adjective, of(Sense.PUT_ON, Sense.WEARING), 5);
+    return asked >= 0 && p.has(adjective, Sense.SKIMPY.bit()) && p.mentions(Sense.PEOPLE);
+  }
+
   private static int nounOf(Passage p, int adjective) {
-    int beside = adjective - 1;
-    while (p.joined(beside + 1) && p.has(beside, Sense.FILLER.bit())) {
-      beside--;
-    }
+    int beside = Syntax.skipBack(p, adjective - 1, Sense.FILLER.bit());
     if (p.joined(beside + 1) && p.has(beside, DESCRIBED)) {
       return beside;
     }
@@ -76,10 +82,26 @@ final class SkimpyCut implements Rule {
     if (Syntax.negated(p, action)) {
       return;
     }
+    if (p.mentions(Sense.PRODUCT.bit())) {
+      return;
+    }
+    for (int part : Syntax.objects(p, action, Sense.PART.bit())) {
+      partOpened(p, part, action, findings);
+    }
     for (int target : Syntax.objects(p, action, DESCRIBED)) {
       double strength = p.has(target, WORN | BODY) ? 0.75 : 0.25;
       double sure = p.mentionsSomebody() ? strength : strength * 0.7;
       findings.add(Concept.REVEALING, sure, "revealing-open", p, Sense.WEAR, target, action);
+    }
+  }
+
+  /** {@code undo the buttons of her blouse}. */
+  private static void partOpened(Passage p, int part, int action, Findings findings) {
+    int wear = Syntax.nearestAfter(p, part, WORN, 4);
+    boolean next = p.has(part + 1, Sense.PREPOSITIONS) || p.isArticle(part + 1);
+    boolean of = next && p.joined(part + 1);
+    if (wear >= 0 && of && !p.has(part, Sense.ACCESSORY.bit())) {
+      findings.add(Concept.REVEALING, 0.7, "revealing-open", p, Sense.WEAR, wear, action, part);
     }
   }
 }

@@ -1,7 +1,9 @@
 package eu.gardefou.prompts;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Respells what no language knows into what it may stand for: letters that look alike, digits for
@@ -12,6 +14,7 @@ final class Speller {
   private static final int SHORTEST_SPACED = 3;
   private static final int LONGEST_MERGE = 4;
   private static final int SHORTEST_MERGED = 5;
+  private static final int SHORTEST_BROKEN = 4;
 
   private final Lexicon lexicon;
   private final WordRepair repair;
@@ -23,18 +26,39 @@ final class Speller {
 
   /** The words of the chunks, respelled where needed. */
   List<Token> respell(List<Chunk> chunks) {
+    String language = mostlyIn(chunks);
     List<Token> tokens = new ArrayList<>();
     for (int i = 0; i < chunks.size(); ) {
       int end = endOfSpacedLetters(chunks, i);
       if (end - i >= SHORTEST_SPACED) {
-        addSpaced(tokens, chunks.subList(i, end));
+        addSpaced(tokens, chunks.subList(i, end), language);
         i = end;
       } else {
-        addChunk(tokens, chunks.get(i));
+        addChunk(tokens, chunks.get(i), language);
         i++;
       }
     }
-    return merge(tokens);
+    return merge(tokens, language);
+  }
+
+  /** The language that has most of the words, read with or without their repeats. */
+  private String mostlyIn(List<Chunk> chunks) {
+    Map<String, Integer> counts = new HashMap<>();
+    for (Chunk chunk : chunks) {
+      for (Token token : chunk.tokens()) {
+        count(token.text(), counts);
+        Repeats.shorter(token.text()).forEach(shorter -> count(shorter, counts));
+      }
+    }
+    return counts.entrySet().stream()
+        .max(
+            Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey)
+        .orElse(Entry.ANY);
+  }
+
+  private void count(String word, Map<String, Integer> counts) {
+    lexicon.languagesOf(word).forEach(language -> counts.merge(language, 1, Integer::sum));
   }
 
   private static int endOfSpacedLetters(List<Chunk> chunks, int start) {
@@ -51,11 +75,11 @@ final class Speller {
         && (Character.isLetterOrDigit(point) || Leet.isSymbol(point));
   }
 
-  private void addSpaced(List<Token> tokens, List<Chunk> chunks) {
+  private void addSpaced(List<Token> tokens, List<Chunk> chunks, String language) {
     var letters = new StringBuilder();
     chunks.forEach(chunk -> letters.append(chunk.raw()));
     Token whole = Token.plain(letters.toString(), chunks.getFirst().before());
-    List<Token> words = repair.known(whole, "spaced");
+    List<Token> words = repair.known(whole, "spaced", language);
     if (words.isEmpty()) {
       chunks.forEach(chunk -> tokens.addAll(chunk.tokens()));
     } else {
@@ -63,13 +87,14 @@ final class Speller {
     }
   }
 
-  private void addChunk(List<Token> tokens, Chunk chunk) {
-    if (chunk.tokens().size() >= SHORTEST_SPACED && chunk.tokens().stream().allMatch(Speller::isLetter)) {
-      addJoined(tokens, chunk);
+  private void addChunk(List<Token> tokens, Chunk chunk, String language) {
+    if (chunk.tokens().size() >= SHORTEST_SPACED
+        && chunk.tokens().stream().allMatch(Speller::isLetter)) {
+      addJoined(tokens, chunk, language);
     } else if (chunk.tokens().stream().allMatch(this::isKnown) && !hasMaskedLetter(chunk)) {
       tokens.addAll(chunk.tokens());
     } else {
-      addUnknown(tokens, chunk);
+      addUnknown(tokens, chunk, language);
     }
   }
 
@@ -78,22 +103,22 @@ final class Speller {
   }
 
   /** {@code u.n.d.r.e.s.s} in one chunk. */
-  private void addJoined(List<Token> tokens, Chunk chunk) {
+  private void addJoined(List<Token> tokens, Chunk chunk, String language) {
     var letters = new StringBuilder();
     chunk.tokens().forEach(token -> letters.append(token.text()));
     Token whole = Token.plain(letters.toString(), chunk.before());
-    List<Token> words = repair.known(whole, "spaced");
+    List<Token> words = repair.known(whole, "spaced", language);
     tokens.addAll(words.isEmpty() ? chunk.tokens() : words);
   }
 
-  private void addUnknown(List<Token> tokens, Chunk chunk) {
-    Token symbols = repair.symbols(chunk);
+  private void addUnknown(List<Token> tokens, Chunk chunk, String language) {
+    Token symbols = repair.symbols(chunk, language);
     if (symbols != null) {
       tokens.add(symbols);
       return;
     }
     for (Token token : chunk.tokens()) {
-      List<Token> words = isKnown(token) ? List.of() : repair.word(token);
+      List<Token> words = isKnown(token) ? List.of() : repair.word(token, language);
       if (words.isEmpty()) {
         tokens.add(token);
       } else {
@@ -112,10 +137,10 @@ final class Speller {
   }
 
   /** Joins neighbours that only together are a word that matters: {@code un dress}. */
-  private List<Token> merge(List<Token> tokens) {
+  private List<Token> merge(List<Token> tokens, String language) {
     List<Token> merged = new ArrayList<>(tokens.size());
     for (int i = 0; i < tokens.size(); ) {
-      int length = lengthOfMerge(tokens, i);
+      int length = lengthOfMerge(tokens, i, language);
       if (length > 1) {
         merged.add(tokens.get(i).respelled(join(tokens, i, length), "spaced"));
       } else {
@@ -126,21 +151,28 @@ final class Speller {
     return merged;
   }
 
-  private int lengthOfMerge(List<Token> tokens, int start) {
+  private int lengthOfMerge(List<Token> tokens, int start, String language) {
     int most = Math.min(LONGEST_MERGE, tokens.size() - start);
     for (int length = most; length > 1; length--) {
-      if (isMergeable(tokens, start, length)) {
+      if (isMergeable(tokens, start, length, language)) {
         return length;
       }
     }
     return 1;
   }
 
-  private boolean isMergeable(List<Token> tokens, int start, int length) {
+  private boolean isMergeable(List<Token> tokens, int start, int length, String language) {
     String whole = join(tokens, start, length);
-    return whole.length() >= SHORTEST_MERGED
-        && (lexicon.senses(whole) & Sense.RISKY) != 0
-        && !lexicon.shareLanguage(tokens.subList(start, start + length).stream().map(Token::text).toList());
+    if (!lexicon.knows(whole) || tokens.get(start).isNumber()) {
+      return false;
+    }
+    List<Token> parts = tokens.subList(start, start + length);
+    boolean broken = parts.stream().anyMatch(part -> !lexicon.knows(part.text()));
+    boolean natural = parts.stream().allMatch(part -> lexicon.has(language, part.text()));
+    boolean risky = (lexicon.senses(whole) & Sense.RISKY) != 0;
+    return broken
+        ? whole.length() >= SHORTEST_BROKEN
+        : risky && !natural && whole.length() >= SHORTEST_MERGED;
   }
 
   private static String join(List<Token> tokens, int start, int length) {

@@ -7,16 +7,19 @@ package eu.gardefou.prompts;
 final class Syntax {
   static final int REACH = 12;
   private static final int NEGATION_REACH = 6;
+  private static final int SKIP = 6;
 
   private static final long NEGATORS = Sense.of(Sense.NOT, Sense.AVOID, Sense.WITHOUT);
   private static final long TRANSPARENT =
       Sense.SMALL | Sense.ARTICLES | Sense.of(Sense.PRONOUN, Sense.PERSON, Sense.OF);
   private static final long KEPT = Sense.KEEP.bit();
   private static final long SETTING = Sense.of(Sense.PLACE, Sense.PRODUCT);
+
   /** {@code with her top removed}, {@code without the top removed}. */
   private static final long ABSOLUTE = Sense.of(Sense.WITH, Sense.WITHOUT);
 
-  private static final long INTO_PLACE = Sense.of(Sense.PREPOSITION, Sense.FROM, Sense.OF, Sense.UNDER);
+  private static final long INTO_PLACE =
+      Sense.of(Sense.PREPOSITION, Sense.FROM, Sense.OF, Sense.UNDER);
 
   private Syntax() {}
 
@@ -82,10 +85,7 @@ final class Syntax {
 
   /** Whether a noun phrase follows at once, so that what stands before is not the object. */
   static boolean hasObjectAfter(Passage p, int action) {
-    int next = action + 1;
-    while (next < p.size() && p.joined(next) && p.has(next, Sense.FILLER.bit())) {
-      next++;
-    }
+    int next = skip(p, action + 1, Sense.FILLER.bit());
     return next < p.size() && p.joined(next) && (p.isArticle(next) || p.isContent(next));
   }
 
@@ -158,7 +158,8 @@ final class Syntax {
 
   /** {@code the clothes from the chair}, {@code dresses on a rack}. */
   static boolean isLyingAbout(Passage p, int noun) {
-    int preposition = noun + 1;
+    boolean hangs = p.joined(noun + 1) && p.has(noun + 1, Sense.OTHER.bit());
+    int preposition = hangs ? noun + 2 : noun + 1;
     if (!p.joined(preposition) || !p.has(preposition, INTO_PLACE)) {
       return false;
     }
@@ -186,6 +187,24 @@ final class Syntax {
       }
     }
     return false;
+  }
+
+  /** The first unit from here on, in the same clause, without these senses. */
+  static int skip(Passage p, int from, long senses) {
+    int i = from;
+    while (i < from + SKIP && p.joined(i) && p.has(i, senses)) {
+      i++;
+    }
+    return i;
+  }
+
+  /** The last unit up to here, in the same clause, without these senses. */
+  static int skipBack(Passage p, int from, long senses) {
+    int i = from;
+    while (i > from - SKIP && p.joined(i + 1) && p.has(i, senses)) {
+      i--;
+    }
+    return i;
   }
 
   /** The nearest unit before with one of these senses in the same sentence, or -1. */

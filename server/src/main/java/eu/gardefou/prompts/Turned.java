@@ -1,14 +1,22 @@
 package eu.gardefou.prompts;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** Reads a text backwards or rotated when that makes more of its words known. */
+/** Reads a text backwards, rotated or upside down when that makes more of its words known. */
 final class Turned {
   private static final int SHORTEST = 3;
   private static final int FEWEST = 2;
   private static final int SAMPLE = 40;
   private static final int SHIFTS = 26;
+
+  /** Letters that exist upside down only, and all letters of a text that stands on its head. */
+  private static final String TURNED = "ɐɔǝɟƃɥᴉɾʞɯɹʇʌʍʎ";
+
+  private static final String FLIPPED = "ɐqɔpǝɟƃɥᴉɾʞlɯuodbɹsʇnʌʍxʎz";
+  private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
   private final Lexicon lexicon;
 
@@ -20,6 +28,9 @@ final class Turned {
     List<String> words = sample(text);
     long known = words.stream().filter(lexicon::knows).count();
     List<Reading> readings = new ArrayList<>();
+    if (text.chars().anyMatch(c -> TURNED.indexOf(c) >= 0)) {
+      readings.add(new Reading("upside-down", upright(reverse(text))));
+    }
     if (words.size() >= FEWEST && known * 2 < words.size()) {
       addReversed(text, words, known, readings);
       addRotated(text, words, known, readings);
@@ -40,6 +51,7 @@ final class Turned {
     long reversed = words.stream().filter(w -> lexicon.knows(reverse(w))).count();
     if (reversed >= FEWEST && reversed > known) {
       readings.add(new Reading("reversed", reverse(text)));
+      readings.add(new Reading("reversed-words", reverseWords(text)));
     }
   }
 
@@ -57,6 +69,19 @@ final class Turned {
     if (best > 0 && most * 2 >= words.size()) {
       readings.add(new Reading("rot" + best, Rotation.by(best, text)));
     }
+  }
+
+  private static String upright(String text) {
+    var upright = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      int turned = FLIPPED.indexOf(text.charAt(i));
+      upright.append(turned < 0 ? text.charAt(i) : LETTERS.charAt(turned));
+    }
+    return upright.toString();
+  }
+
+  private static String reverseWords(String text) {
+    return Arrays.stream(text.split(" ", -1)).map(Turned::reverse).collect(Collectors.joining(" "));
   }
 
   private static String reverse(String text) {

@@ -32,10 +32,7 @@ final class Undressing implements Rule {
 
   /** {@code strip her}, but not {@code strip the paint}. */
   private static void stripped(Passage p, int action, Findings findings) {
-    int next = action + 1;
-    while (p.joined(next) && p.isArticle(next)) {
-      next++;
-    }
+    int next = p.isArticle(action + 1) ? action + 2 : action + 1;
     int last = Math.min(next + 2, p.size() - 1);
     for (int i = next; i <= last && p.joined(i); i++) {
       if (p.has(i, HARMLESS) || p.has(i, Sense.PREPOSITIONS) || p.isVerb(i)) {

@@ -25,11 +25,11 @@ final class WordRepair {
     segmenter = new Segmenter(lexicon);
     List<String> risky = lexicon.forms().stream().filter(this::isRisky).sorted().toList();
     typos = new Typos(risky.stream().filter(w -> (lexicon.senses(w) & Sense.CORE) != 0).toList());
-    risky.forEach(word -> byCollapsed.putIfAbsent(collapse(word, 1), word));
+    risky.forEach(word -> byCollapsed.putIfAbsent(Repeats.collapse(word, 1), word));
   }
 
   /** A chunk with symbols or marks inside as the one word it stands for, or null. */
-  @Nullable Token symbols(Chunk chunk) {
+  @Nullable Token symbols(Chunk chunk, String language) {
     String core = core(chunk.raw());
     if (core.length() < SHORTEST || core.length() > 64 || chunk.tokens().isEmpty()) {
       return null;
@@ -37,7 +37,7 @@ final class WordRepair {
     Token whole = Token.plain(core, chunk.before());
     String latin = latin(whole.text());
     for (String letters : Leet.readings(latin)) {
-      String word = find(lettersOnly(letters));
+      String word = find(lettersOnly(letters), language);
       if (word != null) {
         return whole.respelled(word, "leet");
       }
@@ -54,9 +54,13 @@ final class WordRepair {
     return punctuated && isRisky(bare) ? whole.respelled(bare, "punctuated") : null;
   }
 
-  /** The words that an unknown one may stand for; empty when none. */
-  List<Token> word(Token token) {
-    List<Token> known = known(token, "folded");
+  /**
+   * The words that an unknown one may stand for; empty when none.
+   *
+   * @param language which most of the text is in
+   */
+  List<Token> word(Token token, String language) {
+    List<Token> known = known(token, "folded", language);
     if (!known.isEmpty()) {
       return known;
     }
@@ -74,12 +78,12 @@ final class WordRepair {
   }
 
   /** The same, when its letters need only be seen for what they are, or parted. */
-  List<Token> known(Token token, String name) {
+  List<Token> known(Token token, String name, String language) {
     String latin = latin(token.text());
     List<String> readings = new ArrayList<>(List.of(latin));
     readings.addAll(Leet.readings(latin));
     for (String reading : readings) {
-      String word = find(reading);
+      String word = find(reading, language);
       if (word != null) {
         String how = word.equals(latin) ? name : reading.equals(latin) ? "repeats" : "leet";
         return List.of(token.respelled(word, how));
@@ -104,30 +108,21 @@ final class WordRepair {
   }
 
   /** The word itself when known, or with fewer repeats. */
-  private @Nullable String find(String word) {
+  private @Nullable String find(String word, String language) {
     if (word.length() < 2) {
       return null;
     }
     if (lexicon.knows(word)) {
       return word;
     }
-    if (!hasRepeats(word)) {
-      return null;
+    List<String> shorter = Repeats.shorter(word).stream().filter(lexicon::knows).toList();
+    if (shorter.isEmpty()) {
+      return Repeats.in(word) ? byCollapsed.get(Repeats.collapse(word, 1)) : null;
     }
-    for (int most = 2; most >= 1; most--) {
-      String collapsed = collapse(word, most);
-      if (collapsed.length() >= SHORTEST && collapsed.length() < word.length() && isRisky(collapsed)) {
-        return collapsed;
-      }
-    }
-    String single = collapse(word, 1);
-    return single.length() < word.length() ? byCollapsed.get(single) : null;
-  }
-
-  /** Three letters alike in a row, or every letter doubled: {@code naaaked}, {@code nnaakkeedd}. */
-  private static boolean hasRepeats(String word) {
-    return collapse(word, 2).length() < word.length()
-        || collapse(word, 1).length() * 2 == word.length();
+    return shorter.stream()
+        .filter(form -> lexicon.has(language, form))
+        .findFirst()
+        .orElse(shorter.getFirst());
   }
 
   private boolean isRisky(String word) {
@@ -137,18 +132,6 @@ final class WordRepair {
   private String latin(String word) {
     String latin = lookAlikes.latin(word);
     return latin == null ? word : latin;
-  }
-
-  private static String collapse(String word, int most) {
-    var collapsed = new StringBuilder(word.length());
-    int run = 0;
-    for (int i = 0; i < word.length(); i++) {
-      run = i > 0 && word.charAt(i) == word.charAt(i - 1) ? run + 1 : 1;
-      if (run <= most) {
-        collapsed.append(word.charAt(i));
-      }
-    }
-    return collapsed.toString();
   }
 
   private static String core(String raw) {

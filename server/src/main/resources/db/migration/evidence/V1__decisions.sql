@@ -19,6 +19,7 @@ CREATE TABLE decision (
 );
 CREATE INDEX decision_at ON decision (at);
 CREATE INDEX decision_decision ON decision (decision, id);
+CREATE INDEX decision_request ON decision (request) WHERE request IS NOT NULL;
 CREATE INDEX decision_rules ON decision USING gin (rules);
 
 -- Which key the digests are made with, so that two nodes never write digests that do not compare.

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -244,6 +245,8 @@ class PeopleDoorTest {
     } finally {
       TestDatabase.startServer();
     }
+    // The pool tries anew at growing distances; each of these calls waits for it.
+    assertThat(Stream.generate(() -> browser.get("/readyz").statusCode()).limit(50)).contains(200);
   }
 
   private void plant(String value) {

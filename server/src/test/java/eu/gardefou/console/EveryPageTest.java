@@ -54,6 +54,8 @@ final class EveryPageTest {
     pages.put("person", "/people/" + scene.number(scene.everything()));
     pages.put("person-disable", "/people/" + scene.number(scene.everything()) + "/disable");
     pages.put("not-found", "/nothing-here");
+    pages.put("decision-unknown", "/decisions/0190c0de-0000-7000-8000-000000000001");
+    pages.put("decision-unreadable", "/decisions/not-an-identifier");
     pages.put("sign-in", "/sign-in");
     pages.put("sign-in-wrong", "/sign-in?wrong");
     pages.put("welcome-gone", "/welcome?token=mistyped");

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -177,6 +178,29 @@ class EvidenceLogTest {
     return wanted
         .sorted(Comparator.comparing((DecisionEntry entry) -> entry.id().toString()).reversed())
         .toList();
+  }
+
+  @Test
+  void theResultsOfARequestAreFoundByIt() {
+    DecisionEntry request = entries.edit("allow", List.of());
+    DecisionEntry result = entries.result(request, "refuse");
+    log.record(request);
+    log.record(result);
+    assertThat(log.results(request.id())).containsExactly(result);
+    assertThat(log.results(result.id())).isEmpty();
+  }
+
+  @Test
+  void decisionsAreCountedFromAMomentToAnother() {
+    Instant before = clock.instant();
+    log.record(entries.edit("allow", List.of()));
+    log.record(entries.edit("refuse", List.of("one")));
+    clock.move(Duration.ofHours(1));
+    log.record(entries.edit("refuse", List.of("two")));
+    assertThat(log.counts(before, clock.instant()))
+        .containsOnly(Map.entry("allow", 1L), Map.entry("refuse", 1L));
+    assertThat(log.counts(before, clock.instant().plusSeconds(1))).containsEntry("refuse", 2L);
+    assertThat(log.counts(before.minusSeconds(9), before)).isEmpty();
   }
 
   @Test

@@ -96,11 +96,14 @@ final class MediaMutationTest {
     seeds.add(gif.end());
     seeds.add(webp.end());
     seeds.add(WebpBytes.of(5, Drawn.noise(25, random)));
-    seeds.add(resource("lossy.webp"));
-    seeds.add(resource("lossy-with-alpha.webp"));
+    for (String name :
+        List.of("lossy-usual", "lossy-with-alpha", "lossless-drawing", "lossless-4-colours")) {
+      seeds.add(resource(name + ".webp"));
+    }
     seeds.add(new TiffBytes().page(6, 6, 1, 8, new byte[36]).page(4, 4, 3, 8, new byte[48]).end());
     seeds.add(resource("lzw.tif"));
     seeds.add(resource("jpeg-inside.tif"));
+    seeds.add(resource("fax.tif"));
     seeds.add(BmpBytes.of(5, 5, 24, 0, new byte[80]));
     seeds.add(BmpBytes.of(4, 2, 8, 1, new byte[] {4, 1, 0, 0, 4, 2, 0, 1}));
     return seeds;
@@ -108,7 +111,8 @@ final class MediaMutationTest {
 
   private static byte[] resource(String name) throws IOException {
     try (InputStream stream =
-        Objects.requireNonNull(MediaMutationTest.class.getResourceAsStream("/media/" + name))) {
+        Objects.requireNonNull(
+            MediaMutationTest.class.getResourceAsStream("/media/golden/" + name))) {
       return stream.readAllBytes();
     }
   }
