@@ -123,14 +123,13 @@ public final class TestDatabase implements AutoCloseable {
               "gardefou.db.password=" + settings.ownerPassword(),
               "gardefou.data=" + Server.FOLDER.path().resolve("data-" + COUNT.get()))
           .applyTo(context);
-      context.addApplicationListener(
-          event -> {
-            if (event instanceof ContextRefreshedEvent) {
-              USERS.put(context, () -> context.getBean(DataSource.class));
-            } else if (event instanceof ContextClosedEvent) {
-              USERS.remove(context);
-            }
-          });
+      context.addApplicationListener(event -> {
+        if (event instanceof ContextRefreshedEvent) {
+          USERS.put(context, () -> context.getBean(DataSource.class));
+        } else if (event instanceof ContextClosedEvent) {
+          USERS.remove(context);
+        }
+      });
     }
   }
 
