@@ -31,7 +31,10 @@ public final class BriefDatabase implements AutoCloseable {
     if (settings.url() == null && !folder.tryClaim()) {
       settings = ofTheRunningGate(settings, folder);
     }
-    return new BriefDatabase(Database.open(settings, folder), folder);
+    Database database = new Database(settings, folder);
+    // Known before it starts, so that Ctrl-C leaves no server behind.
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(database::close));
+    return new BriefDatabase(database.start(), folder);
   }
 
   /** Connections as the application has them. */

@@ -6,11 +6,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -25,6 +30,9 @@ public final class TestDatabase implements AutoCloseable {
   private static final String TEMPLATE = "gardefou_template";
   private static final AtomicInteger COUNT = new AtomicInteger();
 
+  /** Whoever has a pool on the server, and how to come by it. */
+  private static final Map<Object, Supplier<DataSource>> USERS = new ConcurrentHashMap<>();
+
   private final HikariDataSource app;
   private final DataSource owner;
   private final String name;
@@ -33,6 +41,7 @@ public final class TestDatabase implements AutoCloseable {
     this.name = name;
     this.owner = ownerOf(name);
     this.app = new Database(settings(name), Server.FOLDER).pool();
+    USERS.put(this, () -> app);
   }
 
   /** A database with every module's schema and no row. */
@@ -71,14 +80,33 @@ public final class TestDatabase implements AutoCloseable {
     Server.POSTGRES.stop();
   }
 
-  /** Starts it again, on the same port. */
+  /** Starts it again, on the same port, and waits until every pool has noticed. */
   public static void startServer() {
     Server.POSTGRES.start();
+    USERS.values().forEach(user -> awaitAnswer(user.get()));
+  }
+
+  /**
+   * A pool keeps connections of before the stop until it meets them, and tries for new ones at
+   * growing intervals.
+   */
+  private static void awaitAnswer(DataSource source) {
+    RuntimeException last = new IllegalStateException("not asked");
+    for (int attempt = 0; attempt < 10; attempt++) {
+      try {
+        JdbcClient.create(source).sql("SELECT 1").query().singleRow();
+        return;
+      } catch (DataAccessResourceFailureException e) {
+        last = e;
+      }
+    }
+    throw last;
   }
 
   /** Drops the database. */
   @Override
   public void close() {
+    USERS.remove(this);
     app.close();
     JdbcClient.create(ownerOf("postgres")).sql("DROP DATABASE " + name + " WITH (FORCE)").update();
   }
@@ -95,6 +123,13 @@ public final class TestDatabase implements AutoCloseable {
               "gardefou.db.password=" + settings.ownerPassword(),
               "gardefou.data=" + Server.FOLDER.path().resolve("data-" + COUNT.get()))
           .applyTo(context);
+      context.addApplicationListener(event -> {
+        if (event instanceof ContextRefreshedEvent) {
+          USERS.put(context, () -> context.getBean(DataSource.class));
+        } else if (event instanceof ContextClosedEvent) {
+          USERS.remove(context);
+        }
+      });
     }
   }
 
