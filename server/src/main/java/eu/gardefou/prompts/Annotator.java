@@ -1,0 +1,216 @@
+package eu.gardefou.prompts;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Gives each word its senses. A form that several languages share, such as {@code robe} or {@code
+ * sein}, has only the senses of those languages that the text shows elsewhere too; a form of one
+ * language alone always counts, so that a change of language inside a sentence does not help.
+ */
+final class Annotator {
+  private static final double SHARE_OF_ACTIVE = 0.25;
+  private static final int LONGEST_GAP = 9;
+  private static final long BESIDE_VERB = Sense.CLITIC.bit();
+  private static final long ARTICLE = Sense.of(Sense.DETERMINER, Sense.POSSESSIVE);
+
+  private final Lexicon lexicon;
+
+  Annotator(Lexicon lexicon) {
+    this.lexicon = lexicon;
+  }
+
+  Passage annotate(String reading, List<Token> tokens) {
+    List<List<Entry>> found = tokens.stream().map(lexicon::find).toList();
+    Set<String> active = activeLanguages(tokens, found);
+    List<Unit> units = new ArrayList<>(tokens.size());
+    for (int i = 0; i < tokens.size(); ) {
+      Match match = longestPhrase(tokens, found, active, i);
+      units.add(
+          match.length() > 0
+              ? unit(tokens.get(i), match.entries())
+              : word(tokens.get(i), found.get(i), active));
+      i += Math.max(1, match.length());
+    }
+    settleClitics(units);
+    return new Passage(reading, units);
+  }
+
+  private record Match(int length, List<Entry> entries) {
+    static final Match NONE = new Match(0, List.of());
+  }
+
+  /**
+   * A language is in use when some word is its alone, or when no word is any language's alone.
+   * Respelled words are no evidence, unless there is nothing else.
+   */
+  private Set<String> activeLanguages(List<Token> tokens, List<List<Entry>> found) {
+    var asWritten = new Evidence();
+    var respelled = new Evidence();
+    for (int i = 0; i < tokens.size(); i++) {
+      if (lexicon.knows(tokens.get(i).text())) {
+        (tokens.get(i).repair() == null ? asWritten : respelled).add(found.get(i));
+      }
+    }
+    return (asWritten.isEmpty() ? respelled : asWritten).active();
+  }
+
+  private static final class Evidence {
+    private final Map<String, Double> own = new HashMap<>();
+    private final Map<String, Double> shared = new HashMap<>();
+
+    void add(List<Entry> entries) {
+      long languages =
+          entries.stream()
+              .map(Entry::language)
+              .filter(l -> !l.equals(Entry.ANY))
+              .distinct()
+              .count();
+      for (Entry entry : entries) {
+        if (!entry.belongsToAll()) {
+          (languages == 1 ? own : shared).merge(entry.language(), 1.0 / languages, Double::sum);
+        }
+      }
+    }
+
+    boolean isEmpty() {
+      return own.isEmpty() && shared.isEmpty();
+    }
+
+    Set<String> active() {
+      Map<String, Double> evidence = own.isEmpty() ? shared : own;
+      double most = evidence.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+      Set<String> active = new HashSet<>(Set.of(Entry.ANY));
+      evidence.forEach((language, score) -> {
+        if (score >= SHARE_OF_ACTIVE * most) {
+          active.add(language);
+        }
+      });
+      return active;
+    }
+  }
+
+  private Unit word(Token token, List<Entry> found, Set<String> active) {
+    boolean guessed = token.isGuessed() || !lexicon.knows(token.text());
+    if (!guessed && found.size() == 1) {
+      return unit(token, found);
+    }
+    List<Entry> fitting = found.stream().filter(e -> active.contains(e.language())).toList();
+    return unit(token, fitting.isEmpty() && !guessed ? found : fitting);
+  }
+
+  private static Unit unit(Token token, List<Entry> entries) {
+    long senses = 0;
+    int number =
+        token.isNumber() && token.text().length() < 9 ? Integer.parseInt(token.text()) : -1;
+    for (Entry entry : entries) {
+      senses |= entry.senses();
+      number = Math.max(number, entry.number());
+    }
+    return new Unit(token, entries, senses, number);
+  }
+
+  private Match longestPhrase(
+      List<Token> tokens, List<List<Entry>> found, Set<String> active, int start) {
+    Match longest = Match.NONE;
+    PhraseTree node = lexicon.phrases().after(tokens.get(start).text());
+    for (int end = start + 1; node != null; end++) {
+      List<Entry> entries = fitting(node.whole(), found, active, start, end);
+      if (entries.isEmpty() && node.hasGap()) {
+        entries = closed(node, tokens, found, active, start, end);
+      }
+      if (!entries.isEmpty()) {
+        longest = new Match(end - start, entries);
+      }
+      boolean goesOn = end < tokens.size() && tokens.get(end).before() == Gap.NONE;
+      node = goesOn ? node.after(tokens.get(end).text()) : null;
+    }
+    return longest;
+  }
+
+  /** Phrases of active languages, or of a language that alone has all of these words. */
+  private static List<Entry> fitting(
+      Entry[] phrases, List<List<Entry>> found, Set<String> active, int start, int end) {
+    if (phrases.length == 0) {
+      return List.of();
+    }
+    List<Entry> fitting = new ArrayList<>(1);
+    for (Entry phrase : phrases) {
+      if (active.contains(phrase.language()) || isForeign(found.subList(start, end), active)) {
+        fitting.add(phrase);
+      }
+    }
+    return fitting;
+  }
+
+  private static boolean isForeign(List<List<Entry>> words, Set<String> active) {
+    return words.stream()
+        .allMatch(entries -> entries.stream().noneMatch(e -> active.contains(e.language())));
+  }
+
+  /** Phrases whose last word comes later in the same clause. */
+  private static List<Entry> closed(
+      PhraseTree node,
+      List<Token> tokens,
+      List<List<Entry>> found,
+      Set<String> active,
+      int start,
+      int end) {
+    int last = Math.min(tokens.size(), end + LONGEST_GAP);
+    for (int i = end; i < last && tokens.get(i).before() == Gap.NONE; i++) {
+      String particle = tokens.get(i).text();
+      List<Entry> entries = fitting(node.closedBy(particle), found, active, start, end);
+      if (entries.isEmpty() && !beginsNoun(tokens, found, i + 1)) {
+        entries = fitting(node.closedBy(particle + "."), found, active, start, end);
+      }
+      if (!entries.isEmpty()) {
+        return entries;
+      }
+      if (node.endsAtVerb() && isOnlyVerb(found.get(i))) {
+        return List.of();
+      }
+    }
+    return List.of();
+  }
+
+  private static boolean beginsNoun(List<Token> tokens, List<List<Entry>> found, int index) {
+    return index < tokens.size()
+        && tokens.get(index).before() == Gap.NONE
+        && found.get(index).stream().anyMatch(e -> (e.senses() & ARTICLE) != 0);
+  }
+
+  private static boolean isOnlyVerb(List<Entry> entries) {
+    return !entries.isEmpty()
+        && entries.stream()
+            .allMatch(e -> (e.senses() & Sense.VERBS) != 0 && (e.senses() & Sense.THINGS) == 0);
+  }
+
+  /** French {@code la} and the like stand for a person beside a verb, else before a noun. */
+  private static void settleClitics(List<Unit> units) {
+    for (int i = 0; i < units.size(); i++) {
+      if (units.get(i).has(BESIDE_VERB)) {
+        boolean beforeVerb = i + 1 < units.size() && isVerb(units.get(i + 1));
+        boolean afterVerb = i > 0 && isVerb(units.get(i - 1)) && endsClause(units, i + 1);
+        if (beforeVerb || afterVerb) {
+          long senses = units.get(i).senses() & ~BESIDE_VERB & ~Sense.DETERMINER.bit();
+          units.set(i, units.get(i).with(senses | Sense.PRONOUN.bit()));
+        }
+      }
+    }
+  }
+
+  private static boolean isVerb(Unit unit) {
+    return unit.token().before() == Gap.NONE && unit.has(Sense.VERBS) && !unit.has(Sense.THINGS);
+  }
+
+  private static boolean endsClause(List<Unit> units, int index) {
+    return index >= units.size()
+        || units.get(index).token().before() != Gap.NONE
+        || units.get(index).has(Sense.SMALL | Sense.PREPOSITIONS | Sense.AND.bit() | ARTICLE)
+        || isVerb(units.get(index));
+  }
+}

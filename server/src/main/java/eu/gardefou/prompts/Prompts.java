@@ -1,0 +1,128 @@
+package eu.gardefou.prompts;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Reads what a written request asks for: text in, findings out. It knows words, inflection, word
+ * order and negation of the languages that have a data file, and reads a text in every way in which
+ * it may have been disguised; the strictest reading counts.
+ *
+ * <p>Text can only lower trust. A claimed age, consent or purpose is not a finding and clears
+ * nothing. Findings never hold the request's own words. Safe for use by many threads.
+ */
+public final class Prompts {
+  private static final List<String> CODES = List.of("en", "fr", "de", "es");
+  private static final int FEWEST_GAPS = 3;
+
+  private static final NegativeList NEGATIVE_LIST = new NegativeList();
+  private static final List<Rule> RULES =
+      List.of(
+          new Removal(),
+          new Undressing(),
+          new Lacking(),
+          new Nudity(),
+          new Showing(),
+          new ScantWear(),
+          new SkimpyCut(),
+          new Sexualising(),
+          new People(),
+          new Ages(),
+          NEGATIVE_LIST);
+
+  private final List<String> languages;
+  private final Annotator annotator;
+  private final Speller speller;
+  private final Readings.Sources sources;
+  private final Coverage coverage;
+
+  private Prompts(Map<String, Language> languages, Map<String, String> strangers) {
+    Language any = LanguageFile.open(Entry.ANY).language();
+    Collection<Language> all = new ArrayList<>(languages.values());
+    all.add(any);
+    var lexicon = new Lexicon(all);
+    this.languages = List.copyOf(languages.keySet());
+    annotator = new Annotator(lexicon);
+    speller = new Speller(lexicon, new WordRepair(lexicon));
+    sources = Readings.Sources.of(lexicon);
+    List<String> samples = languages.values().stream().map(Language::sample).toList();
+    coverage = new Coverage(lexicon, samples, strangers.values());
+  }
+
+  /**
+   * Loads the data files that come with the program.
+   *
+   * @throws IllegalStateException when a file is missing or has a mistake
+   */
+  public static Prompts load() {
+    Map<String, Language> languages = new TreeMap<>();
+    CODES.forEach(code -> languages.put(code, LanguageFile.open(code).language()));
+    return new Prompts(languages, LanguageFile.open(Entry.ANY).strangers());
+  }
+
+  /** The ISO 639-1 codes of the languages that have a data file, in order. */
+  public List<String> languages() {
+    return languages;
+  }
+
+  /**
+   * Reads all parts of a request, each by itself and all together.
+   *
+   * @param text of any length; the time is linear in it
+   */
+  public PromptFindings read(PromptText text) {
+    var findings = new Findings();
+    List<String> companions = text.companions().stream().filter(c -> !c.isBlank()).toList();
+    boolean covered = read(text.prompt(), findings);
+    for (String companion : companions) {
+      covered &= read(companion, findings);
+    }
+    if (!companions.isEmpty()) {
+      String together = text.prompt() + " " + String.join(" ", companions);
+      boolean somebody = read(together, findings) && plain(together).mentionsSomebody();
+      companions.forEach(c -> NEGATIVE_LIST.readCompanion(plain(c), somebody, findings));
+    }
+    return new PromptFindings(findings.strongestFirst(), covered);
+  }
+
+  private Passage plain(String text) {
+    List<Token> tokens = speller.respell(Tokenizer.chunks(Normaliser.clean(text)));
+    return annotator.annotate(Reading.PLAIN, tokens);
+  }
+
+  /** Adds the findings of one text in every reading; the answer is whether it is covered. */
+  private boolean read(String text, Findings findings) {
+    Readings readings = Readings.of(text, sources, findings);
+    boolean covered = readings.complete();
+    for (Reading reading : readings.all()) {
+      List<Chunk> chunks = Tokenizer.chunks(reading.text());
+      List<Token> tokens = chunks.stream().flatMap(chunk -> chunk.tokens().stream()).toList();
+      List<Token> respelled = speller.respell(chunks);
+      apply(reading.name(), tokens, findings);
+      if (respelled.stream().anyMatch(token -> token.repair() != null)) {
+        apply(reading.name(), respelled, findings);
+      }
+      if (isPunctuatedApart(respelled)) {
+        apply("unpunctuated", respelled.stream().map(t -> t.parted(Gap.NONE)).toList(), findings);
+      }
+      if (reading.isPlain()) {
+        covered &= coverage.covers(respelled);
+      }
+    }
+    return covered;
+  }
+
+  private void apply(String reading, List<Token> tokens, Findings findings) {
+    Passage passage = annotator.annotate(reading, tokens);
+    RULES.forEach(rule -> rule.read(passage, findings));
+  }
+
+  /** Marks between most words say nothing about clauses. */
+  private static boolean isPunctuatedApart(List<Token> tokens) {
+    long gaps = tokens.stream().filter(token -> token.before() != Gap.NONE).count();
+    return gaps >= FEWEST_GAPS && gaps * 2 >= tokens.size();
+  }
+}

@@ -1,0 +1,167 @@
+package eu.gardefou.prompts;
+
+import static eu.gardefou.prompts.Sense.of;
+
+/** Wear is to go: taken off, made to vanish, or already off. */
+final class Removal implements Rule {
+  private static final long REMOVES = of(Sense.REMOVE, Sense.STRIP);
+  private static final long VANISHES = Sense.VANISH.bit();
+  private static final int[] NOTHING = {};
+  private static final long GONE = Sense.OFF.bit();
+  private static final long REMOVABLE = Sense.WEAR & ~Sense.ACCESSORY.bit();
+
+  @Override
+  public void read(Passage p, Findings findings) {
+    for (int i = 0; i < p.size(); i++) {
+      if (p.has(i, REMOVES | Sense.UNDRESS.bit())) {
+        removed(p, i, findings);
+        everythingRemoved(p, i, findings);
+        coverRemoved(p, i, findings);
+      }
+      if (p.has(i, VANISHES)) {
+        vanished(p, i, findings);
+      }
+      if (p.has(i, GONE) && Syntax.nearestBefore(p, i, REMOVES, Syntax.REACH) < 0) {
+        gone(p, i, findings);
+        if (p.has(i, Sense.FROM.bit())) {
+          outOf(p, i, findings);
+        }
+      }
+    }
+  }
+
+  private static void removed(Passage p, int action, Findings findings) {
+    int from = action;
+    if (Syntax.negated(p, action)) {
+      from = Syntax.nearestAfter(p, action, Sense.CONTRAST.bit(), Syntax.REACH);
+    }
+    for (int target : from < 0 ? NOTHING : Syntax.objects(p, from, REMOVABLE)) {
+      if (!Lacking.isCountedOut(p, target) && (from == action || !isSubject(p, target))) {
+        report(p, target, action, findings);
+      }
+    }
+  }
+
+  /** {@code do not remove the hat, but the dress should be blue}. */
+  private static boolean isSubject(Passage p, int noun) {
+    return p.joined(noun + 1) && p.has(noun + 1, Sense.AUXILIARY.bit());
+  }
+
+  /** {@code take everything off her}, {@code remove all but her hat}. */
+  private static void everythingRemoved(Passage p, int action, Findings findings) {
+    if (Syntax.negated(p, action)) {
+      return;
+    }
+    for (int i = action + 1;
+        i <= action + Syntax.REACH && p.gap(i) != Gap.STOP && !isOtherVerb(p, i);
+        i++) {
+      if (p.has(i, Sense.QUANTITY.bit())) {
+        int owner = ownerOf(p, i);
+        if (owner >= 0) {
+          findings.add(Concept.UNDRESS, 0.85, "undress-everything", p, REMOVES, action, i, owner);
+          return;
+        }
+      }
+    }
+  }
+
+  /** {@code remove the cloth that covers her upper body}. */
+  private static void coverRemoved(Passage p, int action, Findings findings) {
+    int cover = Syntax.nearestAfter(p, action, Sense.WEARING.bit(), 6);
+    if (cover < 0 || Syntax.negated(p, action)) {
+      return;
+    }
+    int body = Syntax.nearestAfter(p, cover, of(Sense.BODY, Sense.SKIN), 6);
+    if (body >= 0 && p.mentionsSomebody()) {
+      findings.add(Concept.UNDRESS, 0.85, "undress-cover", p, REMOVES, action, cover, body);
+    }
+  }
+
+  /** {@code her out of that uniform}, without a verb of taking. */
+  private static void outOf(Passage p, int out, Findings findings) {
+    int wear = p.isArticle(out + 1) ? out + 2 : out + 1;
+    boolean person = p.joined(out) && p.isPerson(out - 1);
+    boolean worn = p.joined(wear) && p.has(wear, Sense.COVERING) && Syntax.isTarget(p, wear);
+    if (person && worn && p.joined(out + 1)) {
+      report(p, wear, out, findings);
+    }
+  }
+
+  private static boolean isOtherVerb(Passage p, int i) {
+    return p.isVerb(i) && !p.has(i, Sense.WEARING.bit());
+  }
+
+  private static int ownerOf(Passage p, int all) {
+    int next = all + 1;
+    if (p.has(next, Sense.EXCEPT.bit())) {
+      return Syntax.nearestAfter(
+          p, next, of(Sense.INTIMATE, Sense.BODY, Sense.SKIN, Sense.ACCESSORY), 4);
+    }
+    if (p.has(next, of(Sense.FROM, Sense.OFF))) {
+      int person = Syntax.nearestAfter(p, next, Sense.PEOPLE, 2);
+      return person >= 0 && !p.isArticle(person) ? person : -1;
+    }
+    if (p.joined(next) && p.has(next, Sense.UNDER.bit())) {
+      return p.mentionsSomebody() ? next : -1;
+    }
+    int worn = Syntax.nearestAfter(p, all, Sense.WEARING.bit(), 3);
+    if (worn >= 0) {
+      return worn;
+    }
+    int person = Syntax.nearestAfter(p, all, Sense.PEOPLE, 3);
+    return person >= 0 && p.joined(person + 1) && wearsSoon(p, person) ? person : -1;
+  }
+
+  private static boolean wearsSoon(Passage p, int person) {
+    return Syntax.nearestAfter(p, person, of(Sense.WEARING, Sense.UNDER), 4) >= 0;
+  }
+
+  /** {@code her dress vanishes}, {@code make her clothes disappear}, {@code an invisible shirt}. */
+  private static void vanished(Passage p, int action, Findings findings) {
+    if (Syntax.negated(p, action)) {
+      return;
+    }
+    int target = Syntax.nearestBefore(p, action, Sense.THINGS & ~Sense.PEOPLE, 6);
+    if (target < 0 || !p.has(target, REMOVABLE)) {
+      target = Syntax.nearestAfter(p, action, Sense.THINGS, 3);
+    }
+    if (p.has(target, REMOVABLE)
+        && !Syntax.isInPrepositionalPhrase(p, target)
+        && Syntax.isTarget(p, target)) {
+      report(p, target, action, findings);
+    }
+  }
+
+  /** {@code with her top off}, {@code clothes off}. */
+  private static void gone(Passage p, int off, Findings findings) {
+    boolean endsClause = !p.joined(off + 1) || !p.isContent(off + 1) && !p.isArticle(off + 1);
+    int target = Syntax.skipBack(p, off - 1, of(Sense.AUXILIARY, Sense.FILLER));
+    if (p.joined(off) && p.has(target, REMOVABLE) && endsClause && !Syntax.negated(p, off)) {
+      report(p, target, off, findings);
+    } else if (p.joined(off + 1) && !p.has(off, Sense.FROM.bit())) {
+      int next = p.isArticle(off + 1) ? off + 2 : off + 1;
+      if (p.has(next, of(Sense.CLOTHES, Sense.GARMENT, Sense.INTIMATE))
+          && p.joined(next)
+          && !p.isVerb(off - 1)
+          && Syntax.isTarget(p, next)) {
+        report(p, next, off, findings);
+      }
+    }
+  }
+
+  private static void report(Passage p, int target, int action, Findings findings) {
+    double strength = strengthOf(p, target);
+    double sure = p.mentionsSomebody() ? strength : strength * 0.9;
+    findings.add(Concept.UNDRESS, sure, "undress-remove", p, Sense.WEAR, target, action);
+  }
+
+  private static double strengthOf(Passage p, int target) {
+    if (p.has(target, of(Sense.CLOTHES, Sense.INTIMATE))) {
+      return 0.95;
+    }
+    if (p.has(target, of(Sense.GARMENT, Sense.SWIM))) {
+      return 0.9;
+    }
+    return p.has(target, Sense.VEIL.bit()) ? 0.6 : 0.3;
+  }
+}

@@ -1,0 +1,56 @@
+package eu.gardefou.prompts;
+
+import static eu.gardefou.prompts.Sense.of;
+
+/** Scant or intimate wear, asked for or mentioned. */
+final class ScantWear implements Rule {
+  private static final long SCANT = of(Sense.INTIMATE, Sense.SWIM);
+  private static final long DECENT = of(Sense.CLOTHES, Sense.GARMENT, Sense.OUTER);
+  private static final long ASKED = of(Sense.PUT_ON, Sense.REPLACE);
+  private static final long WORN = of(Sense.WEARING, Sense.PREPOSITION, Sense.WITH, Sense.DRESSED);
+
+  @Override
+  public void read(Passage p, Findings findings) {
+    for (int i = 0; i < p.size(); i++) {
+      if (p.has(i, SCANT) && !isUnwanted(p, i)) {
+        boolean intimate = p.has(i, Sense.INTIMATE.bit());
+        double strength = strength(p, i);
+        findings.add(
+            Concept.REVEALING, intimate ? strength : strength * 0.6, "revealing-wear", p, SCANT, i);
+      }
+    }
+  }
+
+  private static boolean isUnwanted(Passage p, int wear) {
+    return Syntax.isPartOfCompound(p, wear)
+        || Syntax.negated(p, wear)
+        || Lacking.isCountedOut(p, wear);
+  }
+
+  private static double strength(Passage p, int wear) {
+    boolean people = p.mentions(Sense.SOMEBODY);
+    if (isReplaced(p, wear)) {
+      return 0.2;
+    }
+    if (!people && (p.mentions(Sense.PRODUCT.bit()) || Syntax.isLyingAbout(p, wear))) {
+      return 0.2;
+    }
+    if (Syntax.nearestBefore(p, wear, ASKED, 8) >= 0) {
+      return people ? 0.95 : 0.85;
+    }
+    if (!people) {
+      return p.has(wear, Sense.INTIMATE.bit()) ? 0.5 : 0.3;
+    }
+    return Syntax.nearestBefore(p, wear, WORN, 4) >= 0 ? 0.85 : 0.7;
+  }
+
+  /** {@code replace the bikini with a winter coat} asks for more, not for less. */
+  private static boolean isReplaced(Passage p, int wear) {
+    int action = Syntax.nearestBefore(p, wear, Sense.REPLACE.bit(), 4);
+    if (action < 0 || Syntax.nearestBefore(p, wear, DECENT, wear - action) >= 0) {
+      return false;
+    }
+    int decent = Syntax.nearestAfter(p, wear, DECENT, 8);
+    return decent >= 0 && Syntax.nearestAfter(p, wear, SCANT, 8) < 0;
+  }
+}

@@ -1,0 +1,75 @@
+package eu.gardefou.prompts;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Parts words that were run together: {@code removeherclothes}. Of all ways to cut the letters into
+ * known words it takes one with the fewest; linear, since words have a longest length.
+ */
+final class Segmenter {
+  private static final int SHORTEST_TEXT = 6;
+  private static final int LONGEST_TEXT = 4_000;
+  private static final int LONGEST_WORD = 20;
+  private static final int SHORTEST_RISK = 5;
+
+  private final Lexicon lexicon;
+  private final LongSet hashes;
+
+  Segmenter(Lexicon lexicon) {
+    this.lexicon = lexicon;
+    hashes = new LongSet(lexicon.forms().stream().mapToLong(WordHash::of).toArray());
+  }
+
+  /** The words, or null when the letters cannot be cut, or none of the words matters. */
+  @Nullable List<String> cut(String letters) {
+    int length = letters.length();
+    if (length < SHORTEST_TEXT || length > LONGEST_TEXT) {
+      return null;
+    }
+    int[] lastCut = new int[length + 1];
+    double[] cost = new double[length + 1];
+    Arrays.fill(cost, 1, length + 1, Double.POSITIVE_INFINITY);
+    var hash = new WordHash(letters);
+    for (int end = 1; end <= length; end++) {
+      for (int start = Math.max(0, end - LONGEST_WORD); start < end; start++) {
+        double price = cost[start] + price(end - start);
+        if (price < cost[end] && hashes.contains(hash.of(start, end))) {
+          cost[end] = price;
+          lastCut[end] = start;
+        }
+      }
+    }
+    return cost[length] == Double.POSITIVE_INFINITY ? null : words(letters, lastCut);
+  }
+
+  /** Short words fit anywhere, so they cost more. */
+  private static double price(int length) {
+    return switch (length) {
+      case 1 -> 3;
+      case 2 -> 1.5;
+      default -> 1;
+    };
+  }
+
+  private @Nullable List<String> words(String letters, int[] lastCut) {
+    Deque<String> words = new ArrayDeque<>();
+    for (int end = letters.length(); end > 0; end = lastCut[end]) {
+      words.addFirst(letters.substring(lastCut[end], end));
+    }
+    return matters(words) && lexicon.shareLanguage(words) ? List.copyOf(words) : null;
+  }
+
+  /** Two words are likely one that nobody knows, unless both mean something to the rules. */
+  private boolean matters(Collection<String> words) {
+    boolean risky =
+        words.stream()
+            .anyMatch(w -> w.length() >= SHORTEST_RISK && (lexicon.senses(w) & Sense.RISKY) != 0);
+    boolean plain = words.stream().anyMatch(w -> w.length() < 2 || lexicon.senses(w) == 0);
+    return risky && (words.size() > 2 || !plain);
+  }
+}

@@ -1,0 +1,158 @@
+package eu.gardefou.prompts;
+
+import static eu.gardefou.prompts.Sense.of;
+
+/** The body is to be seen: "show her bare skin", "what is under the dress", "only a hat on". */
+final class Showing implements Rule {
+  private static final long BODY = Sense.BODY.bit();
+  private static final long SKIN = Sense.SKIN.bit();
+  private static final long PASSED = Sense.SMALL | of(Sense.BODY, Sense.SKIN, Sense.DURATION);
+  private static final long SEEN = of(Sense.REVEAL, Sense.BODY, Sense.SKIN);
+  private static final long WORN_OVER = of(Sense.CLOTHES, Sense.GARMENT, Sense.OUTER);
+  private static final long DRESSING = of(Sense.WEARING, Sense.PUT_ON, Sense.DRESSED, Sense.KEEP);
+
+  @Override
+  public void read(Passage p, Findings findings) {
+    for (int i = 0; i < p.size(); i++) {
+      if (p.has(i, Sense.REVEAL.bit())) {
+        revealed(p, i, findings);
+      } else if (p.has(i, Sense.UNDER.bit())) {
+        underneath(p, i, findings);
+      } else if (p.has(i, Sense.ONLY.bit())) {
+        only(p, i, findings);
+      } else if (p.has(i, Sense.REPLACE.bit())) {
+        replacedBySkin(p, i, findings);
+      } else if (p.has(i, Sense.MORE.bit())) {
+        more(p, i, findings);
+      }
+    }
+  }
+
+  private static void revealed(Passage p, int action, Findings findings) {
+    if (Syntax.negated(p, action) || !p.mentionsSomebody()) {
+      return;
+    }
+    for (int body : Syntax.objects(p, action, BODY)) {
+      findings.add(Concept.UNDRESS, 0.85, "undress-reveal", p, BODY, body, action);
+    }
+    for (int skin : Syntax.objects(p, action, SKIN)) {
+      findings.add(Concept.REVEALING, 0.5, "revealing-reveal", p, SKIN, skin, action);
+    }
+  }
+
+  /** {@code show what is under her dress}; {@code show the shirt under her jacket} is no matter. */
+  private static void underneath(Passage p, int under, Findings findings) {
+    int seen = Syntax.nearestBefore(p, under, SEEN, 7);
+    if (seen < 0 || Syntax.negated(p, seen)) {
+      return;
+    }
+    // "See what she hides under": anything may stand between, but no other thing to see.
+    boolean what = Syntax.nearestAfter(p, seen - 1, Sense.QUANTITY.bit(), under - seen) >= 0;
+    for (int i = seen + 1; i < under; i++) {
+      boolean passed = p.has(i, PASSED) || p.isPerson(i) || p.isArticle(i);
+      boolean other = what ? p.has(i, Sense.THINGS) : p.isContent(i) || p.isVerb(i);
+      if (!passed && other) {
+        return;
+      }
+    }
+    int worn = Syntax.nearestAfter(p, under, WORN_OVER, 4);
+    boolean bottom = !p.joined(under + 1) && p.mentionsSomebody();
+    if (worn >= 0 && !Syntax.isPartOfCompound(p, worn)) {
+      findings.add(Concept.UNDRESS, 0.9, "undress-under", p, Sense.WEAR, worn, under);
+    } else if (bottom) {
+      findings.add(Concept.UNDRESS, 0.7, "undress-under", p, Sense.UNDER.bit(), under);
+    }
+  }
+
+  /** {@code wearing only a hat}, {@code dressed in nothing but foam}. */
+  private static void only(Passage p, int only, Findings findings) {
+    int dressing = dressingBeside(p, only);
+    if (dressing < 0 || Syntax.negated(p, dressing)) {
+      return;
+    }
+    boolean nothingElse = p.has(only, Sense.NOTHING.bit());
+    int thing = thingAfter(p, dressing == only + 1 ? dressing : only);
+    if (!nothingElse && p.has(dressing, Sense.KEEP.bit()) && !p.has(thing, Sense.WEAR)) {
+      return;
+    }
+    boolean covers = thing >= 0 && p.has(thing, of(Sense.CLOTHES, Sense.GARMENT, Sense.OUTER));
+    if (nothingElse || !covers) {
+      double strength = nothingElse ? 0.85 : 0.7;
+      double sure = p.mentionsSomebody() ? strength : strength * 0.8;
+      findings.add(Concept.UNDRESS, sure, "undress-only", p, Sense.ONLY.bit(), only, dressing);
+    }
+  }
+
+  /** The first noun after this, if it comes at once. */
+  private static int thingAfter(Passage p, int index) {
+    int i = Syntax.skip(p, index + 1, Sense.ARTICLES | of(Sense.WITH, Sense.PREPOSITION, Sense.OF));
+    for (; p.joined(i) && i <= index + 5 && p.isContent(i); i++) {
+      if (p.has(i, Sense.THINGS)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static int dressingBeside(Passage p, int only) {
+    if (p.has(only, DRESSING)) {
+      return only;
+    }
+    if (p.has(only, Sense.NOTHING.bit()) && p.has(only - 1, Sense.PREPOSITION.bit())) {
+      return only - 1;
+    }
+    for (int i = only - 1; i >= only - 3 && p.joined(i + 1) && !p.has(i, Sense.WEAR); i--) {
+      if (p.has(i, DRESSING)) {
+        return i;
+      }
+    }
+    return dressingAfter(p, only);
+  }
+
+  /**
+   * {@code only wearing}, German {@code nur mit einem Hut bekleidet}, {@code nur Socken tragen}.
+   */
+  private static int dressingAfter(Passage p, int only) {
+    for (int i = only + 1; i <= only + 5 && p.joined(i); i++) {
+      if (p.has(i, DRESSING)) {
+        return i;
+      }
+      boolean wear = p.isArticle(i) || p.has(i, Sense.WEAR | of(Sense.WITH, Sense.PREPOSITION));
+      if (!wear) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  /** {@code replace her dress with skin}. */
+  private static void replacedBySkin(Passage p, int action, Findings findings) {
+    int worn = Syntax.nearestAfter(p, action, Sense.WEAR & ~Sense.ACCESSORY.bit(), 6);
+    if (worn < 0 || Syntax.negated(p, action)) {
+      return;
+    }
+    int skin = Syntax.nearestAfter(p, worn, of(Sense.SKIN, Sense.BODY, Sense.NOTHING), 6);
+    if (skin >= 0 && !Syntax.isPartOfCompound(p, skin)) {
+      findings.add(Concept.UNDRESS, 0.95, "undress-replace", p, Sense.WEAR, worn, skin);
+    }
+  }
+
+  /** {@code more skin}, {@code bigger bust}. */
+  private static void more(Passage p, int more, Findings findings) {
+    int thing = Syntax.nearestAfter(p, more, BODY | SKIN, 2);
+    if (thing < 0) {
+      thing = Syntax.nearestBefore(p, more, BODY, 3);
+    }
+    boolean near =
+        thing >= 0 && p.joined(Math.max(more, thing)) && !Syntax.isPartOfCompound(p, thing);
+    boolean shown = Syntax.nearestBefore(p, more, Sense.REVEAL.bit(), 2) >= 0;
+    if (!near || Syntax.negated(p, more) || !(p.mentionsSomebody() || shown)) {
+      return;
+    }
+    if (p.has(thing, BODY)) {
+      findings.add(Concept.SEXUAL, 0.7, "sexual-body", p, BODY, thing, more);
+    } else {
+      findings.add(Concept.REVEALING, 0.75, "revealing-skin", p, SKIN, thing, more);
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package eu.gardefou.prompts;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The ways in which one unknown word may be respelled, tried from the likeliest on. */
+final class WordRepair {
+  static final String TYPO = "typo";
+  static final Set<String> GUESSES = Set.of(TYPO, "run-together", "rot13", "reversed", "repeats");
+  private static final int SHORTEST = 3;
+  private static final int SHORTEST_TURNED = 5;
+
+  private final Lexicon lexicon;
+  private final LookAlikes lookAlikes = new LookAlikes();
+  private final Typos typos;
+  private final Segmenter segmenter;
+  private final Map<String, String> byCollapsed = new HashMap<>();
+
+  WordRepair(Lexicon lexicon) {
+    this.lexicon = lexicon;
+    segmenter = new Segmenter(lexicon);
+    List<String> risky = lexicon.forms().stream().filter(this::isRisky).sorted().toList();
+    typos = new Typos(risky.stream().filter(w -> (lexicon.senses(w) & Sense.CORE) != 0).toList());
+    risky.forEach(word -> byCollapsed.putIfAbsent(Repeats.collapse(word, 1), word));
+  }
+
+  /** A chunk with symbols or marks inside as the one word it stands for, or null. */
+  @Nullable Token symbols(Chunk chunk, String language) {
+    String core = core(chunk.raw());
+    if (core.length() < SHORTEST || core.length() > 64 || chunk.tokens().isEmpty()) {
+      return null;
+    }
+    Token whole = Token.plain(core, chunk.before());
+    String latin = latin(whole.text());
+    for (String letters : Leet.readings(latin)) {
+      String word = find(lettersOnly(letters), language);
+      if (word != null) {
+        return whole.respelled(word, "leet");
+      }
+    }
+    if (core.indexOf('*') > 0 || core.indexOf('#') > 0) {
+      for (String letters : Leet.unmasked(latin)) {
+        if (isRisky(letters)) {
+          return whole.respelled(letters, "masked");
+        }
+      }
+    }
+    String bare = lettersOnly(latin);
+    boolean punctuated = bare.length() < latin.length();
+    return punctuated && isRisky(bare) ? whole.respelled(bare, "punctuated") : null;
+  }
+
+  /**
+   * The words that an unknown one may stand for; empty when none.
+   *
+   * @param language which most of the text is in
+   */
+  List<Token> word(Token token, String language) {
+    List<Token> known = known(token, "folded", language);
+    if (!known.isEmpty()) {
+      return known;
+    }
+    String latin = latin(token.text());
+    String rotated = Rotation.by(13, latin);
+    if (latin.length() >= SHORTEST_TURNED && isRisky(rotated)) {
+      return List.of(token.respelled(rotated, "rot13"));
+    }
+    String reversed = new StringBuilder(latin).reverse().toString();
+    if (latin.length() >= SHORTEST_TURNED && isRisky(reversed)) {
+      return List.of(token.respelled(reversed, "reversed"));
+    }
+    String meant = typos.meant(latin);
+    return meant == null ? List.of() : List.of(token.respelled(meant, TYPO));
+  }
+
+  /** The same, when its letters need only be seen for what they are, or parted. */
+  List<Token> known(Token token, String name, String language) {
+    String latin = latin(token.text());
+    List<String> readings = new ArrayList<>(List.of(latin));
+    readings.addAll(Leet.readings(latin));
+    for (String reading : readings) {
+      String word = find(reading, language);
+      if (word != null) {
+        String how = word.equals(latin) ? name : reading.equals(latin) ? "repeats" : "leet";
+        return List.of(token.respelled(word, how));
+      }
+    }
+    for (String reading : readings) {
+      List<String> words = segmenter.cut(reading);
+      if (words != null) {
+        return parted(token, words, name.equals("folded") ? "run-together" : name);
+      }
+    }
+    return List.of();
+  }
+
+  private static List<Token> parted(Token token, List<String> words, String name) {
+    List<Token> tokens = new ArrayList<>();
+    for (String word : words) {
+      Token part = token.respelled(word, name);
+      tokens.add(tokens.isEmpty() ? part : part.parted(Gap.NONE));
+    }
+    return tokens;
+  }
+
+  /** The word itself when known, or with fewer repeats. */
+  private @Nullable String find(String word, String language) {
+    if (word.length() < 2) {
+      return null;
+    }
+    if (lexicon.knows(word)) {
+      return word;
+    }
+    List<String> shorter = Repeats.shorter(word).stream().filter(lexicon::knows).toList();
+    if (shorter.isEmpty()) {
+      return Repeats.in(word) ? byCollapsed.get(Repeats.collapse(word, 1)) : null;
+    }
+    return shorter.stream()
+        .filter(form -> lexicon.has(language, form))
+        .findFirst()
+        .orElse(shorter.getFirst());
+  }
+
+  private boolean isRisky(String word) {
+    return (lexicon.senses(word) & Sense.RISKY) != 0;
+  }
+
+  private String latin(String word) {
+    String latin = lookAlikes.latin(word);
+    return latin == null ? word : latin;
+  }
+
+  private static String core(String raw) {
+    int start = 0;
+    int end = raw.length();
+    while (end > start && ".,;:!?)]}\"'»”…".indexOf(raw.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    while (start < end && "([{\"'«„“".indexOf(raw.charAt(start)) >= 0) {
+      start++;
+    }
+    return raw.substring(start, end);
+  }
+
+  private static String lettersOnly(String word) {
+    var letters = new StringBuilder(word.length());
+    word.codePoints().filter(Character::isLetter).forEach(letters::appendCodePoint);
+    return letters.toString();
+  }
+}
