@@ -1,12 +1,11 @@
 package eu.gardefou.media;
 
 import java.time.Duration;
-import javax.imageio.ImageReader;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Ends one decoding that takes too long. Our own loops ask {@link #check}, the stream that feeds a
- * decoder asks it at every read, and the decoder at work is told to abort.
+ * Ends one decoding that takes too long. Our own loops ask {@link #check}, and so do the stream
+ * that feeds a decoder and the listener that it reports its progress to. (Decoders of the JDK
+ * refuse to be told to abort by another thread.)
  */
 final class Guard {
   /** Thrown inside a decoder; unchecked, because decoders swallow input errors. */
@@ -20,7 +19,6 @@ final class Guard {
 
   private final long end;
   private volatile boolean expired;
-  private volatile @Nullable ImageReader reader;
 
   /** The time starts to run now. */
   Guard(Duration time) {
@@ -30,16 +28,6 @@ final class Guard {
   /** Ends the decoding at the next opportunity. */
   void expire() {
     expired = true;
-    ImageReader current = reader;
-    if (current != null) {
-      current.abort();
-    }
-  }
-
-  /** From now on this decoder is the one to abort. */
-  void watch(ImageReader current) {
-    reader = current;
-    check();
   }
 
   /** Throws {@link Expired} once the time is over. */

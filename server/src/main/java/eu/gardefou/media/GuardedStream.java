@@ -4,11 +4,11 @@ import javax.imageio.stream.ImageInputStreamImpl;
 
 /** Bytes in memory for a decoder, which ends with the time of its guard. No file is written. */
 final class GuardedStream extends ImageInputStreamImpl {
-  private static final int READS_BETWEEN_CHECKS = 1 << 12;
+  private static final int BYTES_BETWEEN_CHECKS = 1 << 14;
 
   private final byte[] bytes;
   private final Guard guard;
-  private int reads;
+  private int unchecked;
 
   GuardedStream(byte[] bytes, Guard guard) {
     this.bytes = bytes;
@@ -17,7 +17,7 @@ final class GuardedStream extends ImageInputStreamImpl {
 
   @Override
   public int read() {
-    countRead();
+    count(1);
     bitOffset = 0;
     if (streamPos >= bytes.length) {
       return -1;
@@ -27,7 +27,7 @@ final class GuardedStream extends ImageInputStreamImpl {
 
   @Override
   public int read(byte[] target, int offset, int length) {
-    countRead();
+    count(length);
     bitOffset = 0;
     if (length == 0) {
       return 0;
@@ -42,9 +42,10 @@ final class GuardedStream extends ImageInputStreamImpl {
   }
 
   /** Decoders read a few bytes at a time; asking for the time at each would take as long again. */
-  private void countRead() {
-    reads++;
-    if (reads % READS_BETWEEN_CHECKS == 0) {
+  private void count(int length) {
+    unchecked += length;
+    if (unchecked >= BYTES_BETWEEN_CHECKS || length >= BYTES_BETWEEN_CHECKS) {
+      unchecked = 0;
       guard.check();
     }
   }

@@ -72,7 +72,8 @@ final class JpegFile {
     frameHeader = walk.content();
     progressive = walk.marker() == 0xC2;
     if (bytes[frameHeader] != 8) {
-      throw Refusal.unsupported("JPEG with " + bytes[frameHeader] + " bits a sample");
+      int bits = Numbers.unsigned8(bytes, frameHeader);
+      throw Refusal.unsupported("JPEG with " + bits + " bits a sample");
     }
     int components = components();
     if (components != 1 && components != 3 && components != 4) {
@@ -141,8 +142,11 @@ final class JpegFile {
     Sheet sheet = Sheet.still(width, height, orientation, colours, this::decode);
     // A decoder of several scans holds the coefficients of the whole picture, two bytes each.
     int coefficients = progressive || scans > 1 ? 2 * components() : 0;
-    int inks = components() == 4 ? 8 : 0;
-    return Layout.of(Format.JPEG, sheet, components() + coefficients + inks);
+    if (components() < 4) {
+      return Layout.of(Format.JPEG, sheet, components() + coefficients);
+    }
+    // Inks are copied once, and read in two ways.
+    return Layout.of(Format.JPEG, sheet, 8 + coefficients).withTwoReadings();
   }
 
   private Pixels decode(Guard guard) throws Exception {

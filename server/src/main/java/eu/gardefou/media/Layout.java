@@ -8,19 +8,24 @@ import java.util.List;
  * @param sheets the pages of a TIFF file; one for every other format
  * @param decoderBytes memory that the decoder of this format takes for each pixel of the part it is
  *     at, besides the finished pixels
+ * @param readings how many colourings of each frame may have to be kept
  */
-record Layout(Format format, List<Sheet> sheets, int decoderBytes) {
+record Layout(Format format, List<Sheet> sheets, int decoderBytes, int readings) {
   private static final int LONGEST_SIDE = 65_535;
   private static final int BYTES_A_PIXEL = 4;
-  // Turning upright needs a second copy; so does the canonical PNG, later.
-  private static final int WORKING_COPIES = 2;
 
   Layout {
     sheets = List.copyOf(sheets);
   }
 
+  /** A file with one sheet. */
   static Layout of(Format format, Sheet sheet, int decoderBytes) {
-    return new Layout(format, List.of(sheet), decoderBytes);
+    return new Layout(format, List.of(sheet), decoderBytes, sheet.colours().mayChange() ? 2 : 1);
+  }
+
+  /** The same, when its samples can be read in two ways. */
+  Layout withTwoReadings() {
+    return new Layout(format, sheets, decoderBytes, 2);
   }
 
   /** Refuses what is too large, by the dimensions of all frames. */
@@ -56,24 +61,19 @@ record Layout(Format format, List<Sheet> sheets, int decoderBytes) {
       }
     }
     boolean animated = sheets.getFirst().parts().size() > 1;
-    long working = (animated ? WORKING_COPIES + 2 : WORKING_COPIES) * largestSheet;
-    return 2 * fileBytes
-        + decoderBytes * largestPart
-        + BYTES_A_PIXEL * (working + readings() * pixels());
+    // A canvas, what is to be restored of it, and the part to be painted.
+    long canvas = animated ? 3 * BYTES_A_PIXEL * largestSheet : 0;
+    // Turning upright needs a second copy, and so does encoding, but only after decoding.
+    long working = Math.max(decoderBytes * largestPart, BYTES_A_PIXEL * largestSheet);
+    return 2 * fileBytes + canvas + working + (long) BYTES_A_PIXEL * readings * pixels();
   }
 
   /** Bytes of memory that the finished picture holds on to, its canonical PNG included. */
   long memoryKept() {
-    return BYTES_A_PIXEL * (readings() * pixels() + 2 * sheets.getFirst().area());
+    return BYTES_A_PIXEL * (readings * pixels() + sheets.getFirst().area());
   }
 
   private long pixels() {
     return sheets.stream().mapToLong(Sheet::pixels).sum();
-  }
-
-  /** How many colourings of each frame may have to be kept. */
-  private int readings() {
-    boolean one = format != Format.TIFF && sheets.stream().noneMatch(s -> s.colours().mayChange());
-    return one ? 1 : 2;
   }
 }

@@ -52,8 +52,8 @@ final class PngFile {
             file.parts,
             file.orientation,
             file.colours());
-    int clipped = file.header.grey16() ? 4 : 0;
-    return Layout.of(Format.PNG, sheet, clipped);
+    Layout layout = Layout.of(Format.PNG, sheet, 0);
+    return file.header.grey16() ? layout.withTwoReadings() : layout;
   }
 
   private void readChunks(PngChunks chunk) {

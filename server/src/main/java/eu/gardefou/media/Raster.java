@@ -74,14 +74,19 @@ public final class Raster {
 
   private static final class Drawn implements Supplier<int[]> {
     private final Supplier<int[]> drawing;
-    private SoftReference<int[]> kept = new SoftReference<>(null);
+    private volatile SoftReference<int[]> kept = new SoftReference<>(null);
 
     Drawn(Supplier<int[]> drawing) {
       this.drawing = drawing;
     }
 
     @Override
-    public synchronized int[] get() {
+    public int[] get() {
+      int[] pixels = kept.get();
+      return pixels == null ? draw() : pixels;
+    }
+
+    private synchronized int[] draw() {
       int[] pixels = kept.get();
       if (pixels == null) {
         pixels = drawing.get();

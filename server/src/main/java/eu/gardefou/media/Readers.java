@@ -71,13 +71,24 @@ final class Readers {
     return read(file, guard, reader -> reader.read(0).getRaster());
   }
 
+  /**
+   * The JPEG decoder goes on where coded data are corrupt, and fills in what is missing; so does
+   * everybody's, each in its own way. Bytes too many it steps over, which harms nothing.
+   */
+  private static void refuseCorruption(ImageReader source, String warning) {
+    boolean corrupt = warning.startsWith("Corrupt JPEG") || warning.startsWith("Premature end");
+    if (corrupt && !warning.contains("extraneous")) {
+      throw Refusal.damaged("a part of it is missing or corrupt");
+    }
+  }
+
   private <T> T read(byte[] file, Guard guard, Reading<T> reading) throws IOException {
     ImageReader reader = provider.createReaderInstance();
     try (GuardedStream stream = new GuardedStream(file, guard)) {
+      reader.addIIOReadWarningListener(Readers::refuseCorruption);
       reader.setInput(stream, false, true);
-      guard.watch(reader);
+      reader.addIIOReadProgressListener(new Progress(guard));
       T result = reading.from(reader);
-      // An aborted decoder returns what it has, which is less than the picture.
       guard.check();
       return result;
     } finally {

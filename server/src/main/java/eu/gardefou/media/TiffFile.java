@@ -49,8 +49,8 @@ final class TiffFile {
               guard -> file.decode(index, guard)));
       largestPixel = Math.max(largestPixel, page.bytesPerPixel());
     }
-    // The decoder keeps a whole strip or tile besides the picture.
-    return new Layout(Format.TIFF, sheets, 2 * largestPixel + 4);
+    // The decoder keeps a whole strip or tile besides the picture, and inks are copied once.
+    return new Layout(Format.TIFF, sheets, 2 * largestPixel + 4, 2);
   }
 
   private void readPages() {

@@ -91,6 +91,9 @@ final class CorpusSeeds {
 
   private void jpeg() {
     add("DAMAGED.truncated-in-the-data.jpg", Arrays.copyOf(JPEG, JPEG.length - 20));
+    add(
+        "DAMAGED.middle-is-missing.jpg",
+        JpegBytes.join(Arrays.copyOf(JPEG, JPEG.length - 30), new byte[] {-1, -39}));
     add("DAMAGED.truncated-in-the-header.jpg", Arrays.copyOf(JPEG, 100));
     add("DAMAGED.only-the-beginning.jpg", new byte[] {-1, -40, -1, -32});
     add(
