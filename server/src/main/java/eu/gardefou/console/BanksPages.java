@@ -146,12 +146,12 @@ class BanksPages {
   private String add(
       String bank,
       Typed typed,
-      Supplier<BankEntry> addition,
+      Runnable addition,
       Model model,
       HttpServletResponse response) {
     view(bank);
     try {
-      addition.get();
+      addition.run();
       return Flash.done("bank.added.said", path(bank), response);
     } catch (BankProblem problem) {
       Flash.problem(words.word("bank.problem", problem.reason()), model, response);
