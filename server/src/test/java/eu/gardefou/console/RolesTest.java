@@ -5,23 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.gardefou.Application;
 import eu.gardefou.access.Role;
 import eu.gardefou.database.TestDatabase;
-import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -30,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.env.Environment;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestConstructor;
@@ -43,8 +35,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @TestConstructor(autowireMode = AutowireMode.ALL)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RolesTest {
-  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-
   private final Scene scene;
   private final Environment environment;
   private final Map<String, Right> reads = new LinkedHashMap<>();
@@ -73,7 +63,7 @@ final class RolesTest {
     // Each goes to what is not there, or is not in order: the right is asked for first.
     writes.put("/banks/no-such-bank/hashes", Right.CURATE);
     writes.put(
-        "/banks/known-abuse/entries/" + new java.util.UUID(0, 0) + "/withdraw", Right.CURATE);
+        "/banks/known-abuse/entries/" + new UUID(0, 0) + "/withdraw", Right.CURATE);
     writes.put("/keys", Right.MANAGE);
     writes.put("/keys/000000000000/revoke", Right.MANAGE);
     writes.put("/people", Right.MANAGE);
@@ -102,7 +92,7 @@ final class RolesTest {
   @ParameterizedTest
   @EnumSource
   void pagesOpenToThoseWhoMayAndToNobodyElse(Role role) throws Exception {
-    Browserless person = new Browserless().signIn(scene.somebody(role));
+    Browserless person = browserless().signIn(scene.somebody(role));
     for (Map.Entry<String, Right> page : reads.entrySet()) {
       int expected = Right.of(role).contains(page.getValue()) ? 200 : 403;
       assertThat(person.get(page.getKey()).statusCode())
@@ -114,7 +104,7 @@ final class RolesTest {
   @ParameterizedTest
   @EnumSource
   void actionsAreDoneForThoseWhoMayAndForNobodyElse(Role role) throws Exception {
-    Browserless person = new Browserless().signIn(scene.somebody(role));
+    Browserless person = browserless().signIn(scene.somebody(role));
     for (Map.Entry<String, Right> action : writes.entrySet()) {
       int status = person.post(action.getKey(), Map.of()).statusCode();
       if (Right.of(role).contains(action.getValue())) {
@@ -128,21 +118,39 @@ final class RolesTest {
   @Test
   void aRefusalIsAPageInPlainWords() throws Exception {
     HttpResponse<String> refusal =
-        new Browserless().signIn(scene.somebody(Role.MODERATOR)).get("/people");
+        browserless().signIn(scene.somebody(Role.MODERATOR)).get("/people");
     assertThat(refusal.statusCode()).isEqualTo(403);
     assertThat(refusal.body()).contains("This is not open to you").doesNotContain("Exception");
   }
 
   @Test
+  void aStoppedDatabaseIsToldInPlainWordsAndLetsNobodyIn() throws Exception {
+    Browserless person = browserless().signIn(scene.somebody(Role.MODERATOR));
+    TestDatabase.stopServer();
+    try {
+      HttpResponse<String> page = person.get("/decisions");
+      assertThat(page.statusCode()).isEqualTo(500);
+      assertThat(page.body())
+          .contains("Something went wrong here", "Nothing was let through")
+          .doesNotContain("Exception", "jdbc", "SQL");
+      HttpResponse<String> attempt =
+          person.post("/sign-in", Map.of("username", "Ada", "password", Scene.PASSWORD));
+      assertThat(attempt.headers().firstValue("location").orElse("")).endsWith("?unavailable");
+    } finally {
+      TestDatabase.startServer();
+    }
+  }
+
+  @Test
   void pagesDoNotOfferWhatIsNotAllowed() throws Exception {
-    Browserless auditor = new Browserless().signIn(scene.somebody(Role.AUDITOR));
+    Browserless auditor = browserless().signIn(scene.somebody(Role.AUDITOR));
     for (String path : reads.keySet()) {
       assertThat(auditor.get(path).body().replaceAll("action=\"/sign-out\"", ""))
           .as(path)
           .doesNotContain("method=\"post\" action=\"/keys", "method=\"post\" action=\"/banks")
           .doesNotContain("/revoke\"", "/disable\"");
     }
-    assertThat(new Browserless().signIn(scene.somebody(Role.MODERATOR)).get("/").body())
+    assertThat(browserless().signIn(scene.somebody(Role.MODERATOR)).get("/").body())
         .contains("href=\"/decisions\"")
         .doesNotContain("href=\"/keys\"", "href=\"/people\"");
   }
@@ -150,7 +158,7 @@ final class RolesTest {
   @Test
   void withoutASessionThereIsOnlyTheSignIn() throws Exception {
     for (String path : reads.keySet()) {
-      HttpResponse<String> answer = new Browserless().get(path);
+      HttpResponse<String> answer = browserless().get(path);
       assertThat(answer.statusCode()).as(path).isEqualTo(302);
       assertThat(answer.headers().firstValue("location"))
           .hasValueSatisfying(place -> assertThat(place).endsWith("/sign-in"));
@@ -160,7 +168,7 @@ final class RolesTest {
   @Test
   void everyPageSaysWhatItNeeds() {
     assertThat(
-            java.util.stream.Stream.of(
+            Stream.of(
                     SignInPages.class,
                     OverviewPage.class,
                     DecisionsPages.class,
@@ -169,58 +177,13 @@ final class RolesTest {
                     PeoplePages.class)
                 .flatMap(pages -> Arrays.stream(pages.getDeclaredMethods()))
                 .filter(method ->
-                    org.springframework.core.annotation.AnnotatedElementUtils.hasAnnotation(
+                    AnnotatedElementUtils.hasAnnotation(
                         method, RequestMapping.class)))
         .isNotEmpty()
         .allMatch(method -> method.isAnnotationPresent(Needs.class));
   }
 
-  /** A client with cookies that follows nothing. */
-  private final class Browserless {
-    private final HttpClient client =
-        HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-    private String token = "";
-
-    Browserless signIn(String name) throws IOException, InterruptedException {
-      token(get("/sign-in"));
-      HttpResponse<String> answer =
-          post("/sign-in", Map.of("username", name, "password", Scene.PASSWORD));
-      assertThat(answer.headers().firstValue("location").orElse("")).endsWith("/");
-      token(get("/"));
-      return this;
-    }
-
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
-      return client.send(request(path).build(), BodyHandlers.ofString());
-    }
-
-    HttpResponse<String> post(String path, Map<String, String> fields)
-        throws IOException, InterruptedException {
-      StringBuilder body = new StringBuilder("_csrf=").append(encoded(token));
-      fields.forEach(
-          (name, value) -> body.append('&').append(name).append('=').append(encoded(value)));
-      return client.send(
-          request(path)
-              .header("Content-Type", "application/x-www-form-urlencoded")
-              .POST(BodyPublishers.ofString(body.toString()))
-              .build(),
-          BodyHandlers.ofString());
-    }
-
-    private void token(HttpResponse<String> page) {
-      Matcher found = TOKEN.matcher(page.body());
-      assertThat(found.find()).isTrue();
-      token = found.group(1);
-    }
-
-    private HttpRequest.Builder request(String path) {
-      String port = environment.getRequiredProperty("local.server.port");
-      return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-          .header("Accept", "text/html");
-    }
-
-    private static String encoded(String value) {
-      return URLEncoder.encode(value, StandardCharsets.UTF_8);
-    }
+  private Browserless browserless() {
+    return new Browserless(environment.getRequiredProperty("local.server.port"));
   }
 }
