@@ -8,7 +8,7 @@ final class Lacking implements Rule {
   private static final int UNKNOWN_ALLOWED = 2;
   private static final long LACK = Sense.WITHOUT.bit();
   private static final long NOT = Sense.NOT.bit();
-  private static final long PASSED = Sense.SMALL | Sense.ARTICLES | Sense.PEOPLE | of(Sense.OF, Sense.AND, Sense.ACCESSORY);
+  private static final long PASSED = Sense.SMALL | Sense.ARTICLES | Sense.PEOPLE | of(Sense.OF, Sense.AND, Sense.ACCESSORY, Sense.OUTER);
   private static final long OF_BODY = of(Sense.BODY, Sense.SKIN);
   private static final long ACTS_ON_WEAR =
       of(Sense.REMOVE, Sense.UNDRESS, Sense.STRIP, Sense.REPLACE, Sense.SHRINK);
