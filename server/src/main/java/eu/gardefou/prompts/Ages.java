@@ -21,7 +21,8 @@ final class Ages implements Rule {
 
   private static boolean isAge(Passage p, int number) {
     boolean unit =
-        (p.has(number + 1, UNIT) && p.joined(number + 1)) || (p.has(number - 1, UNIT) && p.joined(number));
+        (p.has(number + 1, UNIT) && p.joined(number + 1))
+            || (p.has(number - 1, UNIT) && p.joined(number));
     boolean duration =
         p.has(number - 1, Sense.DURATION.bit()) || p.has(number + 2, Sense.DURATION.bit());
     return unit && !duration && !p.has(number + 2, THING);

@@ -30,7 +30,10 @@ final class Annotator {
     List<Unit> units = new ArrayList<>(tokens.size());
     for (int i = 0; i < tokens.size(); ) {
       Match match = longestPhrase(tokens, found, active, i);
-      units.add(match.length() > 0 ? unit(tokens.get(i), match.entries()) : word(tokens.get(i), found.get(i), active));
+      units.add(
+          match.length() > 0
+              ? unit(tokens.get(i), match.entries())
+              : word(tokens.get(i), found.get(i), active));
       i += Math.max(1, match.length());
     }
     settleClitics(units);
@@ -62,7 +65,11 @@ final class Annotator {
 
     void add(List<Entry> entries) {
       long languages =
-          entries.stream().map(Entry::language).filter(l -> !l.equals(Entry.ANY)).distinct().count();
+          entries.stream()
+              .map(Entry::language)
+              .filter(l -> !l.equals(Entry.ANY))
+              .distinct()
+              .count();
       for (Entry entry : entries) {
         if (!entry.belongsToAll()) {
           (languages == 1 ? own : shared).merge(entry.language(), 1.0 / languages, Double::sum);
@@ -78,12 +85,11 @@ final class Annotator {
       Map<String, Double> evidence = own.isEmpty() ? shared : own;
       double most = evidence.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
       Set<String> active = new HashSet<>(Set.of(Entry.ANY));
-      evidence.forEach(
-          (language, score) -> {
-            if (score >= SHARE_OF_ACTIVE * most) {
-              active.add(language);
-            }
-          });
+      evidence.forEach((language, score) -> {
+        if (score >= SHARE_OF_ACTIVE * most) {
+          active.add(language);
+        }
+      });
       return active;
     }
   }
@@ -99,7 +105,8 @@ final class Annotator {
 
   private static Unit unit(Token token, List<Entry> entries) {
     long senses = 0;
-    int number = token.isNumber() && token.text().length() < 9 ? Integer.parseInt(token.text()) : -1;
+    int number =
+        token.isNumber() && token.text().length() < 9 ? Integer.parseInt(token.text()) : -1;
     for (Entry entry : entries) {
       senses |= entry.senses();
       number = Math.max(number, entry.number());

@@ -123,9 +123,8 @@ final class Coverage {
   private static boolean isLatin(Token word) {
     return word.letters()
         .codePoints()
-        .allMatch(
-            c ->
-                !Character.isLetter(c)
-                    || Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
+        .allMatch(c ->
+            !Character.isLetter(c)
+                || Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
   }
 }

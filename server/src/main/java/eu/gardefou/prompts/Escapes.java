@@ -12,7 +12,9 @@ enum Escapes implements Decoder {
     int read(String text, int start, StringBuilder decoded) {
       var bytes = new ByteArrayOutputStream();
       int i = start;
-      while (i + 2 < text.length() && text.charAt(i) == '%' && number(text, i + 1, i + 3, 16) >= 0) {
+      while (i + 2 < text.length()
+          && text.charAt(i) == '%'
+          && number(text, i + 1, i + 3, 16) >= 0) {
         bytes.write(number(text, i + 1, i + 3, 16));
         i += 3;
       }
@@ -23,7 +25,10 @@ enum Escapes implements Decoder {
   HTML {
     @Override
     int read(String text, int start, StringBuilder decoded) {
-      int end = text.charAt(start) == '&' ? text.indexOf(';', start, Math.min(text.length(), start + 12)) : -1;
+      int end =
+          text.charAt(start) == '&'
+              ? text.indexOf(';', start, Math.min(text.length(), start + 12))
+              : -1;
       if (end < 0) {
         return start;
       }
@@ -67,8 +72,25 @@ enum Escapes implements Decoder {
   };
 
   private static final Map<String, Integer> NAMED =
-      Map.of("amp", (int) '&', "lt", (int) '<', "gt", (int) '>', "quot", (int) '"', "nbsp", 0xA0,
-          "shy", 0xAD, "apos", (int) '\'', "zwj", 0x200D, "zwnj", 0x200C);
+      Map.of(
+          "amp",
+          (int) '&',
+          "lt",
+          (int) '<',
+          "gt",
+          (int) '>',
+          "quot",
+          (int) '"',
+          "nbsp",
+          0xA0,
+          "shy",
+          0xAD,
+          "apos",
+          (int) '\'',
+          "zwj",
+          0x200D,
+          "zwnj",
+          0x200C);
 
   /** Reads one escape here; the answer is where it ends, or the start when there is none. */
   abstract int read(String text, int start, StringBuilder decoded);

@@ -8,7 +8,11 @@ final class Lacking implements Rule {
   private static final int UNKNOWN_ALLOWED = 2;
   private static final long LACK = Sense.WITHOUT.bit();
   private static final long NOT = Sense.NOT.bit();
-  private static final long PASSED = Sense.SMALL | Sense.ARTICLES | Sense.PEOPLE | of(Sense.OF, Sense.AND, Sense.ACCESSORY, Sense.OUTER);
+  private static final long PASSED =
+      Sense.SMALL
+          | Sense.ARTICLES
+          | Sense.PEOPLE
+          | of(Sense.OF, Sense.AND, Sense.ACCESSORY, Sense.OUTER);
   private static final long OF_BODY = of(Sense.BODY, Sense.SKIN);
   private static final long ACTS_ON_WEAR =
       of(Sense.REMOVE, Sense.UNDRESS, Sense.STRIP, Sense.REPLACE, Sense.SHRINK);
@@ -53,7 +57,10 @@ final class Lacking implements Rule {
 
   /** {@code without anything on}. */
   private static boolean isAnything(Passage p, int all) {
-    boolean on = p.joined(all + 1) && p.has(all + 1, of(Sense.PREPOSITION, Sense.UNDER)) && !p.joined(all + 2);
+    boolean on =
+        p.joined(all + 1)
+            && p.has(all + 1, of(Sense.PREPOSITION, Sense.UNDER))
+            && !p.joined(all + 2);
     return on && p.mentionsSomebody();
   }
 
@@ -62,7 +69,8 @@ final class Lacking implements Rule {
     if (!p.joined(lack)) {
       return false;
     }
-    boolean counts = p.has(lack, NOT) && p.isVerb(lack - 1) && !p.has(lack - 1, of(Sense.WEARING, Sense.KEEP));
+    boolean counts =
+        p.has(lack, NOT) && p.isVerb(lack - 1) && !p.has(lack - 1, of(Sense.WEARING, Sense.KEEP));
     return counts || p.has(lack - 1, ACTS_ON_WEAR);
   }
 
@@ -81,7 +89,9 @@ final class Lacking implements Rule {
   /** {@code no bikinis, everyone in ski clothes}. */
   private static boolean isOtherwiseDressed(Passage p, int noun) {
     return p.has(noun, Sense.SWIM.bit())
-        && Syntax.nearestAfter(p, noun, of(Sense.CLOTHES, Sense.GARMENT, Sense.OUTER, Sense.DRESSED), 8) >= 0;
+        && Syntax.nearestAfter(
+                p, noun, of(Sense.CLOTHES, Sense.GARMENT, Sense.OUTER, Sense.DRESSED), 8)
+            >= 0;
   }
 
   /** German {@code ohne die Kleidung zu ändern}: the negation belongs to the verb. */
@@ -118,8 +128,11 @@ final class Lacking implements Rule {
   /** Spanish {@code no tenga ropa}: no article, so none at all. */
   private static int missingAfter(Passage p, int not) {
     int next = Syntax.skip(p, not + 1, Sense.AUXILIARY.bit());
-    boolean wear = p.has(next, next == not + 1 ? Sense.CLOTHES.bit() : of(Sense.CLOTHES, Sense.GARMENT));
-    return wear && p.joined(next) && isMissing(p, next) && !p.has(not - 1, ACTS_ON_WEAR) ? next : -1;
+    boolean wear =
+        p.has(next, next == not + 1 ? Sense.CLOTHES.bit() : of(Sense.CLOTHES, Sense.GARMENT));
+    return wear && p.joined(next) && isMissing(p, next) && !p.has(not - 1, ACTS_ON_WEAR)
+        ? next
+        : -1;
   }
 
   /** {@code the dress is not there}, {@code le kimono n'est plus là}. */
@@ -127,7 +140,11 @@ final class Lacking implements Rule {
     int end = Syntax.skip(p, not + 1, Sense.SMALL | Sense.ARTICLES);
     int noun = Syntax.skipBack(p, not - 1, of(Sense.AUXILIARY, Sense.FILLER));
     boolean exists = Syntax.nearestAfter(p, noun, Sense.AUXILIARY.bit(), end - noun - 1) >= 0;
-    boolean gone = exists && (!p.joined(end) || isOnBody(p, end)) && p.joined(noun + 1) && p.has(noun, Sense.COVERING);
+    boolean gone =
+        exists
+            && (!p.joined(end) || isOnBody(p, end))
+            && p.joined(noun + 1)
+            && p.has(noun, Sense.COVERING);
     return gone && !Syntax.isInPrepositionalPhrase(p, noun) ? noun : -1;
   }
 
@@ -194,7 +211,11 @@ final class Lacking implements Rule {
   /** {@code la voir sans rien}. */
   private static boolean isWithout(Passage p, int nothing) {
     boolean ends = !p.joined(nothing + 1) || p.has(nothing + 1, Sense.FILLER.bit());
-    return p.has(nothing - 1, LACK) && p.joined(nothing) && ends && !p.isVerb(nothing + 2) && !p.isVerb(nothing + 1);
+    return p.has(nothing - 1, LACK)
+        && p.joined(nothing)
+        && ends
+        && !p.isVerb(nothing + 2)
+        && !p.isVerb(nothing + 1);
   }
 
   private static boolean isWornNear(Passage p, int nothing) {

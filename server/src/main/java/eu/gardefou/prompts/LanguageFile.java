@@ -22,8 +22,20 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 final class LanguageFile {
   private static final Set<String> KEYS =
       Set.of(
-          "language", "endings", "clitics", "clitics-after", "umlauts", "compounds", "prefixes",
-          "numbers", "words", "ordinary", "sets", "look-alikes", "examples", "strangers");
+          "language",
+          "endings",
+          "clitics",
+          "clitics-after",
+          "umlauts",
+          "compounds",
+          "prefixes",
+          "numbers",
+          "words",
+          "ordinary",
+          "sets",
+          "look-alikes",
+          "examples",
+          "strangers");
 
   private final String name;
   private final Map<?, ?> root;
@@ -42,16 +54,20 @@ final class LanguageFile {
       if (file == null) {
         throw new IllegalStateException("The prompt data file " + name + " is missing.");
       }
-      var options = new LoaderOptions();
-      options.setAllowDuplicateKeys(false);
-      Object root = new Yaml(new SafeConstructor(options)).load(file);
-      if (root instanceof Map<?, ?> map) {
-        return new LanguageFile(name, map);
-      }
-      throw new IllegalStateException("The prompt data file " + name + " is not a map.");
+      return parse(name, file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  static LanguageFile parse(String name, InputStream file) {
+    var options = new LoaderOptions();
+    options.setAllowDuplicateKeys(false);
+    Object root = new Yaml(new SafeConstructor(options)).load(file);
+    if (root instanceof Map<?, ?> map) {
+      return new LanguageFile(name, map);
+    }
+    throw new IllegalStateException("The prompt data file " + name + " is not a map.");
   }
 
   Language language() {
@@ -105,10 +121,8 @@ final class LanguageFile {
   private Map<Sense.Kind, List<String>> endings() {
     Map<Sense.Kind, List<String>> endings = new EnumMap<>(Sense.Kind.class);
     map("endings")
-        .forEach(
-            (kind, value) ->
-                endings.put(
-                    Sense.Kind.valueOf(kind.toUpperCase(Locale.ROOT)), list(value)));
+        .forEach((kind, value) ->
+            endings.put(Sense.Kind.valueOf(kind.toUpperCase(Locale.ROOT)), list(value)));
     return endings;
   }
 
@@ -204,6 +218,7 @@ final class LanguageFile {
   }
 
   private IllegalStateException mistake(String what) {
-    return new IllegalStateException("The prompt data file " + name + " has a mistake: " + what + ".");
+    return new IllegalStateException(
+        "The prompt data file " + name + " has a mistake: " + what + ".");
   }
 }

@@ -42,7 +42,8 @@ final class Normaliser {
   }
 
   private static boolean isIgnorable(int point) {
-    return point > 0x7F && UCharacter.hasBinaryProperty(point, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
+    return point > 0x7F
+        && UCharacter.hasBinaryProperty(point, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
   }
 
   /** Negative circled and squared letters have no compatibility form of their own. */

@@ -37,7 +37,8 @@ final class Nudity implements Rule {
     for (int distance = 1; distance <= NEIGHBOURHOOD; distance++) {
       int after = state + distance;
       int before = state - distance;
-      boolean person = isNear(p, state, after, Sense.PEOPLE) || isNear(p, state, before, Sense.PEOPLE);
+      boolean person =
+          isNear(p, state, after, Sense.PEOPLE) || isNear(p, state, before, Sense.PEOPLE);
       if (person) {
         return false;
       }

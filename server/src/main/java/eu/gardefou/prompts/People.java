@@ -1,6 +1,5 @@
 package eu.gardefou.prompts;
 
-
 /** Who is spoken of: a person, a person by name, somebody who is or may be a child. */
 final class People implements Rule {
   private static final long NAMING = Sense.ROLE.bit();

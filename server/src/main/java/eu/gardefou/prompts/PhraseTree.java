@@ -24,8 +24,7 @@ final class PhraseTree {
       return;
     }
     for (String form : words.getFirst()) {
-      next.computeIfAbsent(form, _ -> new PhraseTree())
-          .add(words.subList(1, words.size()), entry);
+      next.computeIfAbsent(form, _ -> new PhraseTree()).add(words.subList(1, words.size()), entry);
     }
   }
 

@@ -72,7 +72,10 @@ final class Readings {
     if (seen.add(text)) {
       readings.add(new Reading(name, text));
       decode(text, depth);
-      sources.turned().readings(text).forEach(reading -> collect(reading.name(), reading.text(), depth + 1));
+      sources
+          .turned()
+          .readings(text)
+          .forEach(reading -> collect(reading.name(), reading.text(), depth + 1));
     }
   }
 

@@ -53,7 +53,9 @@ final class Removal implements Rule {
     if (Syntax.negated(p, action)) {
       return;
     }
-    for (int i = action + 1; i <= action + Syntax.REACH && p.gap(i) != Gap.STOP && !isOtherVerb(p, i); i++) {
+    for (int i = action + 1;
+        i <= action + Syntax.REACH && p.gap(i) != Gap.STOP && !isOtherVerb(p, i);
+        i++) {
       if (p.has(i, Sense.QUANTITY.bit())) {
         int owner = ownerOf(p, i);
         if (owner >= 0) {
@@ -66,8 +68,10 @@ final class Removal implements Rule {
 
   /** {@code her blouse: take it off}, {@code ses habits, enlève-les}. */
   private static void removedByPronoun(Passage p, int action, Findings findings) {
-    boolean own = p.has(action, of(Sense.CLITIC, Sense.PRONOUN)) && !Syntax.hasObjectAfter(p, action);
-    boolean next = p.joined(action + 1) && p.has(action + 1, Sense.PRONOUN.bit()) && !p.isArticle(action + 1);
+    boolean own =
+        p.has(action, of(Sense.CLITIC, Sense.PRONOUN)) && !Syntax.hasObjectAfter(p, action);
+    boolean next =
+        p.joined(action + 1) && p.has(action + 1, Sense.PRONOUN.bit()) && !p.isArticle(action + 1);
     if (!(own || next) || p.joined(action) || Syntax.negated(p, action)) {
       return;
     }
@@ -110,7 +114,8 @@ final class Removal implements Rule {
   private static int ownerOf(Passage p, int all) {
     int next = all + 1;
     if (p.has(next, Sense.EXCEPT.bit())) {
-      return Syntax.nearestAfter(p, next, of(Sense.INTIMATE, Sense.BODY, Sense.SKIN, Sense.ACCESSORY), 4);
+      return Syntax.nearestAfter(
+          p, next, of(Sense.INTIMATE, Sense.BODY, Sense.SKIN, Sense.ACCESSORY), 4);
     }
     if (p.has(next, of(Sense.FROM, Sense.OFF))) {
       int person = Syntax.nearestAfter(p, next, Sense.PEOPLE, 2);

@@ -147,6 +147,8 @@ enum Sense {
     return kind;
   }
 
+  // The bit is never stored, so the order of the constants may change.
+  @SuppressWarnings("EnumOrdinal")
   long bit() {
     return 1L << ordinal();
   }

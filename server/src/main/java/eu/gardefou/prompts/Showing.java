@@ -118,7 +118,9 @@ final class Showing implements Rule {
     return before || (p.joined(only + 1) && p.has(only + 1, Sense.WITH.bit()));
   }
 
-  /** {@code only wearing}, German {@code nur mit einem Hut bekleidet}, {@code nur Socken tragen}. */
+  /**
+   * {@code only wearing}, German {@code nur mit einem Hut bekleidet}, {@code nur Socken tragen}.
+   */
   private static int dressingAfter(Passage p, int only) {
     for (int i = only + 1; i <= only + 5 && p.joined(i); i++) {
       if (p.has(i, DRESSING)) {
@@ -150,7 +152,8 @@ final class Showing implements Rule {
     if (thing < 0) {
       thing = Syntax.nearestBefore(p, more, BODY, 3);
     }
-    boolean near = thing >= 0 && p.joined(Math.max(more, thing)) && !Syntax.isPartOfCompound(p, thing);
+    boolean near =
+        thing >= 0 && p.joined(Math.max(more, thing)) && !Syntax.isPartOfCompound(p, thing);
     boolean shown = Syntax.nearestBefore(p, more, Sense.REVEAL.bit(), 2) >= 0;
     if (!near || Syntax.negated(p, more) || !(p.mentionsSomebody() || shown)) {
       return;

@@ -51,7 +51,8 @@ final class Speller {
       }
     }
     return counts.entrySet().stream()
-        .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .max(
+            Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
         .map(Map.Entry::getKey)
         .orElse(Entry.ANY);
   }
@@ -87,7 +88,8 @@ final class Speller {
   }
 
   private void addChunk(List<Token> tokens, Chunk chunk, String language) {
-    if (chunk.tokens().size() >= SHORTEST_SPACED && chunk.tokens().stream().allMatch(Speller::isLetter)) {
+    if (chunk.tokens().size() >= SHORTEST_SPACED
+        && chunk.tokens().stream().allMatch(Speller::isLetter)) {
       addJoined(tokens, chunk, language);
     } else if (chunk.tokens().stream().allMatch(this::isKnown) && !hasMaskedLetter(chunk)) {
       tokens.addAll(chunk.tokens());

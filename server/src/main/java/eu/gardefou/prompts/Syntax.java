@@ -14,10 +14,12 @@ final class Syntax {
       Sense.SMALL | Sense.ARTICLES | Sense.of(Sense.PRONOUN, Sense.PERSON, Sense.OF);
   private static final long KEPT = Sense.KEEP.bit();
   private static final long SETTING = Sense.of(Sense.PLACE, Sense.PRODUCT);
+
   /** {@code with her top removed}, {@code without the top removed}. */
   private static final long ABSOLUTE = Sense.of(Sense.WITH, Sense.WITHOUT);
 
-  private static final long INTO_PLACE = Sense.of(Sense.PREPOSITION, Sense.FROM, Sense.OF, Sense.UNDER);
+  private static final long INTO_PLACE =
+      Sense.of(Sense.PREPOSITION, Sense.FROM, Sense.OF, Sense.UNDER);
 
   private Syntax() {}
 

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 record Token(String text, String letters, boolean capital, Gap before, @Nullable String repair) {
   static Token plain(String word, Gap before) {
     boolean capital = Character.isUpperCase(word.codePointAt(0));
-    return new Token(
-        Folding.fold(word), word.toLowerCase(Locale.ROOT), capital, before, null);
+    return new Token(Folding.fold(word), word.toLowerCase(Locale.ROOT), capital, before, null);
   }
 
   Token respelled(String text, String repair) {
