@@ -1,7 +1,5 @@
 package eu.gardefou.hashing;
 
-import java.util.Locale;
-
 /**
  * A 256-bit PDQ hash: a picture's fingerprint that survives resizing, recompression and small
  * edits.
@@ -16,6 +14,9 @@ import java.util.Locale;
  * @param w3 the least significant 64 bits
  */
 public record PdqHash(long w0, long w1, long w2, long w3) {
+  /** How many bytes {@link #toBytes} gives. */
+  public static final int BYTES = 32;
+
   private static final int DIGITS = 64;
 
   /**
@@ -32,6 +33,28 @@ public record PdqHash(long w0, long w1, long w2, long w3) {
     return new PdqHash(word(hex, 0), word(hex, 16), word(hex, 32), word(hex, 48));
   }
 
+  /**
+   * The hash that {@link #toBytes} wrote.
+   *
+   * @throws IllegalArgumentException when there are not exactly 32 bytes
+   */
+  public static PdqHash fromBytes(byte[] bytes) {
+    if (bytes.length != BYTES) {
+      throw new IllegalArgumentException("a PDQ hash is " + BYTES + " bytes, not " + bytes.length);
+    }
+    return new PdqHash(word(bytes, 0), word(bytes, 8), word(bytes, 16), word(bytes, 24));
+  }
+
+  /** The 32 bytes, most significant first. */
+  public byte[] toBytes() {
+    byte[] bytes = new byte[BYTES];
+    long[] words = {w0, w1, w2, w3};
+    for (int i = 0; i < BYTES; i++) {
+      bytes[i] = (byte) (words[i / Long.BYTES] >>> (56 - i % Long.BYTES * 8));
+    }
+    return bytes;
+  }
+
   /** How many of the 256 bits differ: 0 for the same hash, about 128 for unrelated pictures. */
   public int distance(PdqHash other) {
     return Long.bitCount(w0 ^ other.w0)
@@ -43,7 +66,20 @@ public record PdqHash(long w0, long w1, long w2, long w3) {
   /** The 64 lower-case hexadecimal digits. */
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "%016x%016x%016x%016x", w0, w1, w2, w3);
+    return digits(w0) + digits(w1) + digits(w2) + digits(w3);
+  }
+
+  private static String digits(long word) {
+    String significant = Long.toHexString(word);
+    return "0".repeat(16 - significant.length()) + significant;
+  }
+
+  private static long word(byte[] bytes, int start) {
+    long word = 0;
+    for (int i = start; i < start + Long.BYTES; i++) {
+      word = word << 8 | (bytes[i] & 0xff);
+    }
+    return word;
   }
 
   private static long word(String hex, int start) {

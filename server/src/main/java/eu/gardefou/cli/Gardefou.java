@@ -1,14 +1,67 @@
 package eu.gardefou.cli;
 
-import eu.gardefou.Application;
-import org.springframework.boot.SpringApplication;
+import ch.qos.logback.classic.Level;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
-/** Where the program starts. */
+/** Where the program starts: one command, its exit code. */
+@Command(
+    name = "gardefou",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "A guard-rail in front of image-making AI.",
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Also, from the launcher itself:",
+      "  test    everything that continuous integration runs"
+    },
+    subcommands = {
+      RunCommand.class,
+      ScreenCommand.class,
+      HashCommand.class,
+      KeyCommand.class,
+      PolicyCommand.class,
+      BenchCommand.class
+    })
 public final class Gardefou {
   private Gardefou() {}
 
-  /** Runs one command and ends with its exit code. */
+  /** Runs one command and ends with its exit code: 0 done, 1 failed, 2 misused. */
   public static void main(String[] arguments) {
-    SpringApplication.run(Application.class, arguments);
+    quieten();
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Gardefou())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler((failure, commandLine, _) -> {
+          commandLine.getErr().println(sentence(failure));
+          return 1;
+        });
+  }
+
+  /**
+   * Answers go to standard output; a library's remarks must not. 'run' has a log file of its own.
+   */
+  private static void quieten() {
+    if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)
+        instanceof ch.qos.logback.classic.Logger root) {
+      root.setLevel(Level.ERROR);
+    }
+  }
+
+  /**
+   * Our own exceptions carry sentences for people; others carry their class, which helps somebody
+   * else.
+   */
+  private static String sentence(Exception failure) {
+    if (failure.getClass().getName().startsWith("eu.gardefou.")) {
+      return String.valueOf(failure.getMessage());
+    }
+    return "It failed: " + failure;
   }
 }

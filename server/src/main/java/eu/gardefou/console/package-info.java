@@ -4,14 +4,13 @@
     displayName = "Console",
     allowedDependencies = {
       "gateway",
-      "screening",
       "matching",
       "vision",
       "prompts",
       "policy",
       "evidence",
       "access",
-      "database"
+      "media"
     })
 package eu.gardefou.console;
 

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "Evidence",
-    allowedDependencies = {"access"})
+    allowedDependencies = {"access", "database"})
 package eu.gardefou.evidence;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "Gateway",
-    allowedDependencies = {"screening", "policy", "media", "access"})
+    allowedDependencies = {"screening", "policy", "prompts", "evidence", "media", "access", "wire"})
 package eu.gardefou.gateway;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,17 +3,21 @@ package eu.gardefou.media;
 import java.util.List;
 
 /**
- * A safely decoded picture.
+ * A safely decoded picture. Close it when it is no longer looked at, so that its memory is counted
+ * as free at once; a picture that is dropped without being closed is counted as free some time
+ * after.
  *
  * @param format what the content says it is: {@code jpeg}, {@code png}, {@code webp}, {@code gif},
  *     {@code tiff} or {@code bmp}
- * @param frames upright frames in order, at least one
- * @param stored the first frame as stored, for perceptual hashing by upstream's rules: orientation
- *     and transparency ignored, 16-bit samples clipped
+ * @param frames upright frames in order, at least one; frames that look the same as the one before
+ *     are the same object
+ * @param stored the first frame as stored, for perceptual hashing by upstream's rules: orientation,
+ *     transparency and colour profiles ignored, 16-bit grey samples clipped
  * @param canonicalPng the first frame encoded anew without any metadata: upright, transparency
  *     kept, and, decoded again, exactly the pixels of the first frame
  */
-public record Picture(String format, List<Frame> frames, Raster stored, CanonicalPng canonicalPng) {
+public record Picture(String format, List<Frame> frames, Raster stored, CanonicalPng canonicalPng)
+    implements AutoCloseable {
   /** Refuses a picture without frames. */
   public Picture {
     frames = List.copyOf(frames);
@@ -30,6 +34,14 @@ public record Picture(String format, List<Frame> frames, Raster stored, Canonica
   /** Height of the first frame, upright, in pixels. */
   public int height() {
     return frames.getFirst().views().getFirst().height();
+  }
+
+  /** Says that nobody will look at this picture again. Its pixels stay valid all the same. */
+  @Override
+  public void close() {
+    if (canonicalPng instanceof FirstFramePng png) {
+      png.giveBackMemory();
+    }
   }
 
   /** The first frame encoded anew; the work is done on first use and kept. */

@@ -7,6 +7,18 @@ public interface Policy {
   /** SHA-256 of the policy's content, 64 hexadecimal digits. */
   String version();
 
-  /** Judges content: every rule is asked, all reasons are collected, the strictest counts. */
+  /**
+   * Judges content by the floor alone, which is the same everywhere: every rule is asked, all
+   * reasons are collected, the strictest counts. A rule that cannot be evaluated refuses, with the
+   * reason {@code policy-error}.
+   */
   Verdict judge(Kind kind, Consent consent, List<Signal> signals);
+
+  /**
+   * Judges content as {@link #judge(Kind, Consent, List)} does and joins the overlays that the
+   * context calls for. Never laxer than without a context.
+   */
+  default Verdict judge(Kind kind, Consent consent, List<Signal> signals, Context context) {
+    return judge(kind, consent, signals);
+  }
 }

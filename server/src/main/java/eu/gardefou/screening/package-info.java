@@ -9,7 +9,8 @@
       "prompts",
       "policy",
       "evidence",
-      "access"
+      "access",
+      "wire"
     })
 package eu.gardefou.screening;
 

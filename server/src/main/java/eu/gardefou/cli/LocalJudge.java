@@ -1,0 +1,85 @@
+package eu.gardefou.cli;
+
+import eu.gardefou.media.Media;
+import eu.gardefou.media.MediaLimits;
+import eu.gardefou.media.Picture;
+import eu.gardefou.media.UnreadablePicture;
+import eu.gardefou.policy.Kind;
+import eu.gardefou.policy.Policies;
+import eu.gardefou.policy.Policy;
+import eu.gardefou.policy.PolicyError;
+import eu.gardefou.prompts.PromptText;
+import eu.gardefou.prompts.Prompts;
+import eu.gardefou.screening.Answer;
+import eu.gardefou.screening.LocalScreening;
+import eu.gardefou.screening.Submission;
+import eu.gardefou.vision.Vision;
+import eu.gardefou.vision.VisionLimits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Judges in this process; the models are loaded when the first picture comes. */
+final class LocalJudge implements Judge {
+  private final Media media = new Media(MediaLimits.DEFAULT);
+  private final Vision vision;
+  private final LocalScreening screening;
+
+  private LocalJudge(Policy policy) {
+    vision = Vision.open(modelsFolder(), VisionLimits.DEFAULT);
+    screening = new LocalScreening(media, vision, Prompts.load(), policy);
+  }
+
+  static LocalJudge open() {
+    return new LocalJudge(policy());
+  }
+
+  @Override
+  public Map<String, @Nullable Object> judge(
+      Kind kind, String prompt, List<String> companions, List<byte[]> pictures) {
+    Submission submission =
+        new Submission(kind, new PromptText(prompt, companions), decode(pictures), null);
+    LocalScreening.Judgement judgement = screening.judge(submission);
+    return Answer.of(null, judgement.verdict(), judgement.signals());
+  }
+
+  @Override
+  public void close() {
+    vision.close();
+  }
+
+  private List<Picture> decode(List<byte[]> files) {
+    List<Picture> pictures = new ArrayList<>();
+    for (int i = 0; i < files.size(); i++) {
+      try {
+        pictures.add(media.decode(files.get(i)));
+      } catch (UnreadablePicture unreadable) {
+        throw new Problem("Picture " + (i + 1) + ": " + unreadable.getMessage());
+      }
+    }
+    return pictures;
+  }
+
+  private static Path modelsFolder() {
+    String folder = System.getenv("GARDEFOU_MODELS");
+    return Path.of(folder == null ? "models/onnx" : folder);
+  }
+
+  private static Policy policy() {
+    String file = System.getenv("GARDEFOU_POLICY");
+    if (file == null) {
+      return Policies.builtIn();
+    }
+    try {
+      return Policies.load(Files.readString(Path.of(file)), file);
+    } catch (PolicyError error) {
+      throw new Problem(String.valueOf(error.getMessage()));
+    } catch (IOException failure) {
+      throw new Problem(file + ": the policy cannot be read.");
+    }
+  }
+}

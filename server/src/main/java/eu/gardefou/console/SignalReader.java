@@ -1,0 +1,120 @@
+package eu.gardefou.console;
+
+import eu.gardefou.console.DecisionView.SignalLine;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * Reads the signals of a decision, as they are on record, into lines of plain words. A signal of a
+ * later version, which this one does not know, is shown as it stands.
+ */
+final class SignalReader {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final Words words;
+
+  SignalReader(Words words) {
+    this.words = words;
+  }
+
+  /** The elements of an array on record; what cannot be read is one element, as it stands. */
+  static List<JsonNode> elements(String json) {
+    try {
+      List<JsonNode> elements = new ArrayList<>();
+      JSON.readTree(json).forEach(elements::add);
+      return elements;
+    } catch (JacksonException unreadable) {
+      return List.of(StringNode.valueOf(json));
+    }
+  }
+
+  List<SignalLine> read(String json) {
+    return elements(json).stream().map(this::line).toList();
+  }
+
+  private SignalLine line(JsonNode signal) {
+    return switch (text(signal, "signal")) {
+      case "text" -> words(signal);
+      case "language-not-covered" -> of(signal, words.say("signal.language-not-covered"), "", "");
+      case "score" -> score(signal);
+      case "face" -> face(signal);
+      case "match" -> match(signal);
+      case "unhashable" ->
+          of(
+              signal,
+              words.say("signal.unhashable"),
+              words.say("signal.quality", signal.path("quality").asInt()),
+              "");
+      case "not-assessed" -> missing(signal);
+      default -> of(signal, words.say("signal.other", signal.toString()), "", "");
+    };
+  }
+
+  private SignalLine words(JsonNode signal) {
+    return of(
+        signal,
+        words.say("signal.text", words.word("concept", text(signal, "concept"))),
+        value(signal, "strength"),
+        words.say("signal.text.source", text(signal, "rule"), text(signal, "language")));
+  }
+
+  private SignalLine score(JsonNode signal) {
+    return of(
+        signal,
+        words.say("signal.score", words.word("measure", text(signal, "measure"))),
+        value(signal, "value"),
+        text(signal, "model"));
+  }
+
+  private SignalLine face(JsonNode signal) {
+    JsonNode youngest = signal.path("youngest");
+    String finding =
+        youngest.isNumber()
+            ? words.say("signal.face", Math.floor(youngest.asDouble()))
+            : words.say("signal.face.unknown");
+    return of(signal, finding, value(signal, "confidence"), text(signal, "model"));
+  }
+
+  private SignalLine match(JsonNode signal) {
+    return of(
+        signal,
+        words.say("signal.match", text(signal, "bank")),
+        words.say("signal.match.value", signal.path("distance").asInt()),
+        words.say("signal.match.source", text(signal, "entry")));
+  }
+
+  private SignalLine missing(JsonNode signal) {
+    String check = words.word("checked", text(signal, "check"));
+    String why = words.word("why", text(signal, "why"));
+    return of(signal, words.say("signal.not-assessed", check, why), "", "");
+  }
+
+  private SignalLine of(JsonNode signal, String finding, String value, String source) {
+    JsonNode version = signal.path("version");
+    return new SignalLine(
+        where(signal), finding, value, source, version.isString() ? version.asString() : null);
+  }
+
+  private String where(JsonNode signal) {
+    // People count from one.
+    String number = signal.has("index") ? Integer.toString(signal.path("index").asInt() + 1) : "";
+    return switch (text(signal, "part")) {
+      case "input" -> words.say("where.input", number).strip();
+      case "output" -> words.say("where.output", number).strip();
+      default -> words.say("where.text");
+    };
+  }
+
+  private String value(JsonNode signal, String field) {
+    JsonNode value = signal.path(field);
+    return value.isNumber() ? words.say("signal.value", value.asDouble()) : "";
+  }
+
+  private static String text(JsonNode signal, String field) {
+    return signal.path(field).asString("");
+  }
+}

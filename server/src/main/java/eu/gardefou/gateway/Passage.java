@@ -1,0 +1,112 @@
+package eu.gardefou.gateway;
+
+import eu.gardefou.gateway.upstream.Upstream;
+import eu.gardefou.gateway.upstream.UpstreamAnswer;
+import eu.gardefou.gateway.upstream.UpstreamAnswer.RawPicture;
+import eu.gardefou.gateway.upstream.UpstreamAnswer.Usage;
+import eu.gardefou.gateway.upstream.UpstreamOrder;
+import eu.gardefou.screening.Asker;
+import eu.gardefou.screening.RequestOutcome;
+import eu.gardefou.screening.ResultOutcome;
+import eu.gardefou.screening.ScreenedImage;
+import eu.gardefou.screening.Screening;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one way through: a request is screened, only then is an upstream asked, and what it makes is
+ * screened before anybody sees it. The types leave no other way: an order can be made from a
+ * cleared request only, and only screened pictures come out.
+ */
+final class Passage {
+  private static final Logger log = LoggerFactory.getLogger(Passage.class);
+
+  private final Submissions submissions;
+  private final Screening screening;
+  private final Upstream upstream;
+  private final RefusalMemory memory;
+  private final Refusals refusals;
+
+  Passage(
+      Submissions submissions,
+      Screening screening,
+      Upstream upstream,
+      RefusalMemory memory,
+      Refusals refusals) {
+    this.submissions = submissions;
+    this.screening = screening;
+    this.upstream = upstream;
+    this.memory = memory;
+    this.refusals = refusals;
+  }
+
+  /** A request that may go to the upstream, once. */
+  record Granted(RequestOutcome.Cleared cleared, UpstreamOrder order, String digest) {}
+
+  /**
+   * Pictures that may be delivered.
+   *
+   * @param revisedPrompts the upstream's words for each picture, screened as well
+   */
+  record Delivery(
+      List<ScreenedImage> images, List<@Nullable String> revisedPrompts, @Nullable Usage usage) {}
+
+  /**
+   * Screens a request.
+   *
+   * @throws Refusal when it may not go on
+   */
+  Granted ask(ImageRequest request, Asker asker) {
+    return switch (screening.screen(submissions.of(request), asker)) {
+      case RequestOutcome.Stopped stopped -> throw refusals.of(request.model(), stopped);
+      case RequestOutcome.Cleared cleared -> {
+        String caller = asker.caller().id();
+        String digest = memory.digest(cleared, caller);
+        Refusal before = memory.of(digest);
+        if (before != null) {
+          throw before;
+        }
+        yield new Granted(
+            cleared,
+            UpstreamOrder.of(cleared, request.model(), request.settings(), caller),
+            digest);
+      }
+    };
+  }
+
+  /**
+   * Has the pictures made, and screens them: all may be delivered, or none.
+   *
+   * @throws Refusal when none may
+   */
+  Delivery fetch(Granted granted) throws InterruptedException {
+    return switch (upstream.make(granted.order())) {
+      case UpstreamAnswer.Made made -> screened(granted, made);
+      case UpstreamAnswer.Refused refused -> {
+        log.info(
+            "the upstream refused the request of decision {} at stage {}",
+            granted.cleared().decision(),
+            refused.stage());
+        throw memory.keep(
+            granted.digest(), refusals.of(granted.order().model(), granted.cleared(), refused));
+      }
+    };
+  }
+
+  private Delivery screened(Granted granted, UpstreamAnswer.Made made) {
+    List<byte[]> files = made.pictures().stream().map(RawPicture::bytes).toList();
+    List<@Nullable String> prompts = new ArrayList<>();
+    made.pictures().forEach(picture -> prompts.add(picture.revisedPrompt()));
+    List<String> texts = prompts.stream().filter(Objects::nonNull).toList();
+    return switch (screening.screenResult(granted.cleared(), files, texts)) {
+      case ResultOutcome.Released released ->
+          new Delivery(released.images(), prompts, made.usage());
+      case ResultOutcome.Stopped stopped ->
+          throw memory.keep(granted.digest(), refusals.of(granted.order().model(), stopped));
+    };
+  }
+}

@@ -1,0 +1,105 @@
+package eu.gardefou.policy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * All that a rule can know of content, derived from the signals. This is the one place that says
+ * what the names in a rule mean; {@link Vocabulary} only spells them.
+ *
+ * <ul>
+ *   <li>Strengths of {@code text} are the strongest finding of that concept, 0 when there is none;
+ *       {@link #sexualised()} is the strongest of sexual, undress and revealing.
+ *   <li>{@code input} and {@code output} sum up the pictures of that side: see {@link Pictures}.
+ *   <li>{@code rise} is how much the output exceeds the input's baseline, see {@link Level}; 0 when
+ *       it does not, or when there is no output yet. Without an input it is the output's own value.
+ *   <li>{@code missing} names the checks that did not assess. What cannot be made sense of counts
+ *       as missing too: a picture that nobody scored, a number that is none, a concept that is
+ *       unknown. Missing means no.
+ * </ul>
+ *
+ * @param text strength by concept, 0 to 1
+ * @param covered whether a data file covers the language of the words
+ * @param banks names of all banks with a match, on either side
+ * @param missing names of the checks that did not assess
+ */
+record ContentView(
+    Kind kind,
+    Map<String, Double> text,
+    boolean covered,
+    Pictures input,
+    Pictures output,
+    SortedSet<String> banks,
+    SortedSet<String> missing) {
+
+  static final String KNOWN_ABUSE = "known-abuse";
+  static final String PROTECTED_PEOPLE = "protected-people";
+
+  /** What {@link Signal.Text#concept()} can be. */
+  static final List<String> CONCEPTS =
+      List.of("sexual", "undress", "revealing", "person", "named-person", "minor", "hidden-text");
+
+  static ContentView of(Kind kind, List<Signal> signals) {
+    Map<String, Double> text = new TreeMap<>();
+    SortedSet<String> banks = new TreeSet<>();
+    SortedSet<String> missing = new TreeSet<>();
+    PictureTally input = new PictureTally();
+    PictureTally output = new PictureTally();
+    boolean covered = true;
+    for (Signal signal : signals) {
+      switch (signal) {
+        case Signal.Text found -> strengthen(text, found, missing);
+        case Signal.LanguageNotCovered _ -> covered = false;
+        case Signal.NotAssessed gap -> missing.add(gap.check());
+        case Signal.Match match -> {
+          banks.add(match.bank());
+          side(match.part(), input, output).saw(match.index());
+        }
+        case Signal.Score score -> side(score.part(), input, output).add(score);
+        case Signal.Face face -> side(face.part(), input, output).add(face);
+        case Signal.Unhashable picture -> side(picture.part(), input, output).add(picture);
+      }
+    }
+    if (input.isUnscored() || output.isUnscored()) {
+      missing.add("vision");
+    }
+    return new ContentView(
+        kind, text, covered, input.pictures(), output.pictures(), banks, missing);
+  }
+
+  private static void strengthen(
+      Map<String, Double> text, Signal.Text found, SortedSet<String> missing) {
+    if (!CONCEPTS.contains(found.concept()) || Double.isNaN(found.strength())) {
+      missing.add("prompts");
+    } else {
+      text.merge(found.concept(), found.strength(), Math::max);
+    }
+  }
+
+  /** Words are in no picture; should a signal of a picture say so, the input is the safe side. */
+  private static PictureTally side(Signal.Part part, PictureTally input, PictureTally output) {
+    return switch (part) {
+      case TEXT, INPUT -> input;
+      case OUTPUT -> output;
+    };
+  }
+
+  double strength(String concept) {
+    return text.getOrDefault(concept, 0.0);
+  }
+
+  double sexualised() {
+    return Math.max(strength("sexual"), Math.max(strength("undress"), strength("revealing")));
+  }
+
+  static double rise(double output, double baseline) {
+    return Math.max(0, output - baseline);
+  }
+
+  boolean matches(String bank) {
+    return banks.contains(bank);
+  }
+}

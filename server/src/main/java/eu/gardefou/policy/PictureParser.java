@@ -1,0 +1,64 @@
+package eu.gardefou.policy;
+
+import eu.gardefou.policy.Signal.Part;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/**
+ * Reads an example's pictures. {@code explicit} and {@code suggestive} list one score a model; when
+ * they are absent two models see nothing. {@code faces} lists apparent ages, or {@code unknown}.
+ */
+final class PictureParser {
+  private static final Set<String> KEYS =
+      Set.of("explicit", "suggestive", "faces", "match", "unhashable");
+  private static final int OLDEST = 120;
+  private static final String VERSION = "example";
+
+  private final Problems problems;
+
+  PictureParser(Problems problems) {
+    this.problems = problems;
+  }
+
+  void read(List<Node> nodes, Part part, List<Signal> signals) {
+    for (int i = 0; i < nodes.size(); i++) {
+      int index = i;
+      Section.of(problems, nodes.get(i), "a picture", KEYS)
+          .ifPresent(picture -> read(picture, part, index, signals));
+    }
+  }
+
+  private void read(Section picture, Part part, int index, List<Signal> signals) {
+    scores(picture, "explicit", part, index, signals);
+    scores(picture, "suggestive", part, index, signals);
+    for (ScalarNode age : picture.scalars("faces")) {
+      signals.add(new Signal.Face(part, index, 0.9, age(picture, age), "example", VERSION));
+    }
+    for (ScalarNode bank : picture.scalars("match")) {
+      signals.add(new Signal.Match(part, index, bank.getValue(), "example", 0));
+    }
+    if (picture.flag("unhashable", false)) {
+      signals.add(new Signal.Unhashable(part, index, 0));
+    }
+  }
+
+  private static double age(Section picture, ScalarNode age) {
+    return age.getValue().equals("unknown") ? Double.NaN : picture.number(age, OLDEST);
+  }
+
+  private static void scores(
+      Section picture, String measure, Part part, int index, List<Signal> signals) {
+    Optional<Node> given = picture.value(measure);
+    List<Double> values =
+        given.isEmpty()
+            ? List.of(0.0, 0.0)
+            : picture.scalars(measure).stream().map(value -> picture.number(value, 1)).toList();
+    for (int model = 0; model < values.size(); model++) {
+      signals.add(
+          new Signal.Score(part, index, measure, values.get(model), "model-" + model, VERSION));
+    }
+  }
+}

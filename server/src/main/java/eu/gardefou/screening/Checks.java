@@ -1,0 +1,146 @@
+package eu.gardefou.screening;
+
+import eu.gardefou.media.Media;
+import eu.gardefou.media.MediaBusy;
+import eu.gardefou.media.Picture;
+import eu.gardefou.media.UnreadablePicture;
+import eu.gardefou.policy.Signal;
+import eu.gardefou.policy.Signal.NotAssessed;
+import eu.gardefou.policy.Signal.Part;
+import eu.gardefou.prompts.PromptText;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs every check on every part of a submission, side by side, and collects what they found.
+ *
+ * <p>The invariant: each check leaves at least its findings or a {@link NotAssessed} for each part
+ * it was asked about. A check that throws, hangs or cannot read its input is never silence.
+ */
+final class Checks {
+  private static final Logger log = LoggerFactory.getLogger(Checks.class);
+
+  private final Media media;
+  private final Function<PromptText, List<Signal>> words;
+  private final List<PictureCheck> pictureChecks;
+  private final Duration patience;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  /**
+   * Creates the set of checks.
+   *
+   * @param words reads a written request
+   * @param patience how long all checks of one submission may take together
+   */
+  Checks(
+      Media media,
+      Function<PromptText, List<Signal>> words,
+      List<PictureCheck> pictureChecks,
+      Duration patience) {
+    this.media = media;
+    this.words = words;
+    this.pictureChecks = List.copyOf(pictureChecks);
+    this.patience = patience;
+  }
+
+  /** What is known of a request: its words, its pictures, and its mask, which is a picture too. */
+  List<Signal> ofRequest(Submission submission) {
+    List<Picture> pictures = new ArrayList<>(submission.inputs());
+    if (submission.mask() != null) {
+      pictures.add(submission.mask());
+    }
+    List<Task> tasks = new ArrayList<>();
+    tasks.add(wordsTask(submission.text()));
+    for (int i = 0; i < pictures.size(); i++) {
+      addPictureTasks(tasks, Part.INPUT, i, pictures.get(i));
+    }
+    return run(tasks);
+  }
+
+  /** What is known of an upstream's answer, with its pictures as far as they could be decoded. */
+  Result ofResult(List<byte[]> files, List<String> texts) {
+    List<Signal> signals = new ArrayList<>();
+    List<Picture> pictures = new ArrayList<>();
+    List<Task> tasks = new ArrayList<>();
+    if (!texts.isEmpty()) {
+      tasks.add(wordsTask(new PromptText("", texts)));
+    }
+    for (int i = 0; i < files.size(); i++) {
+      try {
+        Picture picture = media.decode(files.get(i));
+        pictures.add(picture);
+        addPictureTasks(tasks, Part.OUTPUT, i, picture);
+      } catch (UnreadablePicture unreadable) {
+        signals.add(new NotAssessed(Part.OUTPUT, "media", "unreadable"));
+      } catch (MediaBusy busy) {
+        throw new ScreeningBusy(busy);
+      }
+    }
+    signals.addAll(run(tasks));
+    return new Result(pictures, signals);
+  }
+
+  /** Pictures that could be decoded, and all signals. */
+  record Result(List<Picture> pictures, List<Signal> signals) {}
+
+  private record Task(Part part, String check, Callable<List<Signal>> work) {}
+
+  private Task wordsTask(PromptText text) {
+    return new Task(Part.TEXT, "prompts", () -> words.apply(text));
+  }
+
+  private void addPictureTasks(List<Task> tasks, Part part, int index, Picture picture) {
+    for (PictureCheck check : pictureChecks) {
+      tasks.add(new Task(part, check.name(), () -> check.look(part, index, picture)));
+    }
+  }
+
+  private List<Signal> run(List<Task> tasks) {
+    List<Future<List<Signal>>> futures;
+    try {
+      futures =
+          threads.invokeAll(
+              tasks.stream().map(Task::work).toList(), patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return tasks.stream().map(task -> missing(task, "interrupted")).toList();
+    }
+    List<Signal> signals = new ArrayList<>();
+    for (int i = 0; i < tasks.size(); i++) {
+      signals.addAll(outcome(tasks.get(i), futures.get(i)));
+    }
+    return signals;
+  }
+
+  private static List<Signal> outcome(Task task, Future<List<Signal>> future) {
+    try {
+      return future.get();
+    } catch (CancellationException late) {
+      return List.of(missing(task, "timeout"));
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return List.of(missing(task, "interrupted"));
+    } catch (ExecutionException failure) {
+      if (failure.getCause() instanceof ScreeningBusy busy) {
+        throw busy;
+      }
+      log.warn("check {} failed: {}", task.check(), failure.getCause());
+      return List.of(missing(task, "failed"));
+    }
+  }
+
+  private static Signal missing(Task task, String why) {
+    return new NotAssessed(task.part(), task.check(), why);
+  }
+}

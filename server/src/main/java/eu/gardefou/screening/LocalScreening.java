@@ -1,0 +1,50 @@
+package eu.gardefou.screening;
+
+import eu.gardefou.media.Media;
+import eu.gardefou.policy.Consent;
+import eu.gardefou.policy.Policy;
+import eu.gardefou.policy.Signal;
+import eu.gardefou.policy.Verdict;
+import eu.gardefou.prompts.Prompts;
+import eu.gardefou.vision.Vision;
+import java.util.List;
+
+/**
+ * The same checks and the same policy in one process, without a server, a database or banks.
+ *
+ * <p>It judges and says so; it clears nothing, records nothing, and has no way to release a
+ * picture.
+ */
+public final class LocalScreening {
+  private final Checks checks;
+  private final Policy policy;
+
+  /** Puts the checks together. */
+  public LocalScreening(Media media, Vision vision, Prompts prompts, Policy policy) {
+    this.checks =
+        new Checks(
+            media,
+            new WordsCheck(prompts),
+            List.of(new VisionCheck(vision)),
+            ScreeningConfiguration.PATIENCE);
+    this.policy = policy;
+  }
+
+  /**
+   * A verdict and what it rests on.
+   *
+   * @param signals what the checks found
+   */
+  public record Judgement(Verdict verdict, List<Signal> signals) {
+    /** Keeps its own copy. */
+    public Judgement {
+      signals = List.copyOf(signals);
+    }
+  }
+
+  /** Judges a submission. */
+  public Judgement judge(Submission submission) {
+    List<Signal> signals = checks.ofRequest(submission);
+    return new Judgement(policy.judge(submission.kind(), Consent.NONE, signals), signals);
+  }
+}

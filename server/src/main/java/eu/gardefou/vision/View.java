@@ -1,0 +1,87 @@
+package eu.gardefou.vision;
+
+import eu.gardefou.media.Frame;
+import eu.gardefou.media.Picture;
+import eu.gardefou.media.Raster;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One thing to look at: the pixels, and the same picture smoothly made small. */
+final class View {
+  /** Shorter side of the small picture: up to 16 by 9, it takes four to six tiles of 256. */
+  static final int SMALL = 374;
+
+  /** Longer side of the small picture, however long the picture is. */
+  private static final int SMALL_AT_MOST = 8 * SMALL;
+
+  private final Raster raster;
+  private @Nullable Raster small;
+
+  View(Raster raster) {
+    this.raster = raster;
+  }
+
+  /**
+   * What differs among all views of all frames. Equal pixels give equal findings, so they are
+   * looked at once; nothing else is left out, and an animation that takes too long is missing, not
+   * passed.
+   */
+  static List<View> distinct(Picture picture) {
+    Map<Integer, List<Raster>> seen = new LinkedHashMap<>();
+    List<View> views = new ArrayList<>();
+    for (Frame frame : picture.frames()) {
+      for (Raster raster : frame.views()) {
+        List<Raster> alike =
+            seen.computeIfAbsent(Arrays.hashCode(raster.rgb()), hash -> new ArrayList<>());
+        if (alike.stream().noneMatch(other -> same(other, raster))) {
+          alike.add(raster);
+          views.add(new View(raster));
+        }
+      }
+    }
+    return views;
+  }
+
+  private static boolean same(Raster a, Raster b) {
+    return a.width() == b.width() && Arrays.equals(a.rgb(), b.rgb());
+  }
+
+  Raster raster() {
+    return raster;
+  }
+
+  /** At most {@link #SMALL} on its shorter side; made on first use, for all models. */
+  synchronized Raster small() {
+    if (small == null) {
+      small = makeSmall();
+    }
+    return small;
+  }
+
+  private Raster makeSmall() {
+    double scale = Math.min((double) SMALL / shorter(), (double) SMALL_AT_MOST / longer());
+    if (scale >= 1) {
+      return raster;
+    }
+    int width = (int) Math.max(1, Math.round(raster.width() * scale));
+    int height = (int) Math.max(1, Math.round(raster.height() * scale));
+    return Resize.raster(Resize.smooth(raster, Region.all(raster), width, height), width, height);
+  }
+
+  int shorter() {
+    return Math.min(raster.width(), raster.height());
+  }
+
+  int longer() {
+    return Math.max(raster.width(), raster.height());
+  }
+
+  /** Whether a square would squeeze what the picture shows. */
+  boolean isLong() {
+    return longer() > 2 * shorter();
+  }
+}

@@ -1,0 +1,90 @@
+package eu.gardefou.vision;
+
+import eu.gardefou.media.Picture;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at pictures with local models: sexual content, faces, apparent age. Nothing leaves this
+ * process, and nothing that tells who somebody is is ever computed.
+ *
+ * <p>What is promised: for one picture every model either looked at every frame and view, or is
+ * named among the missing. What is not: that the models are right. See MODELS.md. Safe for many
+ * threads.
+ */
+public final class Vision implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Vision.class);
+
+  private final Path folder;
+  private final Workers workers;
+  private @Nullable Shelf shelf;
+  private boolean closed;
+
+  private Vision(Path folder, VisionLimits limits) {
+    this.folder = folder;
+    workers = new Workers(limits);
+  }
+
+  /**
+   * Opens the models in a folder. They are loaded on first use, in about half a second; a file that
+   * is missing or not the expected one never fails here, it is missing in every look.
+   *
+   * @param modelsFolder holds the ONNX files
+   */
+  public static Vision open(Path modelsFolder, VisionLimits limits) {
+    return new Vision(modelsFolder, limits);
+  }
+
+  /**
+   * Looks at all frames and views of a picture.
+   *
+   * @throws VisionBusy when all capacity is taken, or when this is closed; nothing was looked at
+   */
+  public VisionFindings look(Picture picture) {
+    Eyes eyes = Eyes.of(shelf());
+    VisionFindings found = workers.look(eyes.checks(), View.distinct(picture));
+    List<Missing> missing = new ArrayList<>(eyes.missing());
+    missing.addAll(found.missing());
+    return new VisionFindings(found.scores(), found.faces(), missing);
+  }
+
+  /** Every model and whether it is on; loads them when that was not done yet. */
+  public synchronized List<ModelState> models() {
+    if (shelf == null && closed) {
+      return List.of();
+    }
+    return shelf().states();
+  }
+
+  private synchronized Shelf shelf() {
+    if (closed) {
+      throw new VisionBusy();
+    }
+    if (shelf == null) {
+      shelf = Shelf.load(folder);
+    }
+    return shelf;
+  }
+
+  /** Ends looks in progress, whose checks are then missing, and gives the memory back. */
+  @Override
+  public void close() {
+    boolean quiet = workers.end();
+    synchronized (this) {
+      closed = true;
+      if (shelf == null) {
+        return;
+      }
+      if (quiet) {
+        shelf.close();
+      } else {
+        // Closing a model under a running thread would take the whole process down.
+        log.warn("a model is still at work and stays in memory");
+      }
+    }
+  }
+}

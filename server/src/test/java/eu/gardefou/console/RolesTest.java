@@ -1,0 +1,226 @@
+package eu.gardefou.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.gardefou.Application;
+import eu.gardefou.access.Role;
+import eu.gardefou.database.TestDatabase;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestConstructor;
+import org.springframework.test.context.TestConstructor.AutowireMode;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Who may do what: enforced by the server, whatever the pages show. */
+@SpringBootTest(classes = Application.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = TestDatabase.Context.class)
+@Import(Scene.class)
+@TestConstructor(autowireMode = AutowireMode.ALL)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class RolesTest {
+  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+  private final Scene scene;
+  private final Environment environment;
+  private final Map<String, Right> reads = new LinkedHashMap<>();
+  private final Map<String, Right> writes = new LinkedHashMap<>();
+
+  RolesTest(Scene scene, Environment environment) {
+    this.scene = scene;
+    this.environment = environment;
+  }
+
+  @BeforeAll
+  void fill() {
+    String entry = "/banks/protected-people/entries/" + scene.bankEntry();
+    long somebody = scene.number(scene.somebody(Role.MODERATOR));
+    reads.put("/", Right.OVERVIEW);
+    reads.put("/decisions", Right.DECISIONS);
+    reads.put("/decisions/" + scene.refusedEdit().id(), Right.DECISIONS);
+    reads.put("/banks", Right.BANKS);
+    reads.put("/banks/known-abuse", Right.BANKS);
+    reads.put(entry + "/withdraw", Right.CURATE);
+    reads.put("/keys", Right.ACCESS);
+    reads.put("/keys/" + scene.key() + "/revoke", Right.MANAGE);
+    reads.put("/people", Right.ACCESS);
+    reads.put("/people/" + somebody, Right.ACCESS);
+    reads.put("/people/" + somebody + "/disable", Right.MANAGE);
+    // Each goes to what is not there, or is not in order: the right is asked for first.
+    writes.put("/banks/no-such-bank/hashes", Right.CURATE);
+    writes.put(
+        "/banks/known-abuse/entries/" + new java.util.UUID(0, 0) + "/withdraw", Right.CURATE);
+    writes.put("/keys", Right.MANAGE);
+    writes.put("/keys/000000000000/revoke", Right.MANAGE);
+    writes.put("/people", Right.MANAGE);
+    writes.put("/people/0/roles", Right.MANAGE);
+    writes.put("/people/0/link", Right.MANAGE);
+    writes.put("/people/0/disable", Right.MANAGE);
+  }
+
+  @Test
+  void rolesAreTheseAndAddUp() {
+    Map<Role, Set<Right>> rights = new EnumMap<>(Role.class);
+    for (Role role : Role.values()) {
+      rights.put(role, Right.of(role));
+    }
+    assertThat(rights.get(Role.AUDITOR))
+        .contains(Right.DECISIONS, Right.BANKS, Right.ACCESS)
+        .doesNotContain(Right.CURATE, Right.MANAGE);
+    assertThat(rights.get(Role.ADMIN))
+        .contains(Right.ACCESS, Right.MANAGE)
+        .doesNotContain(Right.DECISIONS, Right.CURATE);
+    assertThat(rights.get(Role.MODERATOR)).doesNotContain(Right.CURATE, Right.ACCESS);
+    assertThat(rights.get(Role.SENIOR)).contains(Right.DECISIONS, Right.CURATE);
+    assertThat(rights.get(Role.LEGAL)).contains(Right.DECISIONS, Right.CURATE);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void pagesOpenToThoseWhoMayAndToNobodyElse(Role role) throws Exception {
+    Browserless person = new Browserless().signIn(scene.somebody(role));
+    for (Map.Entry<String, Right> page : reads.entrySet()) {
+      int expected = Right.of(role).contains(page.getValue()) ? 200 : 403;
+      assertThat(person.get(page.getKey()).statusCode())
+          .as("%s for %s", page.getKey(), role)
+          .isEqualTo(expected);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void actionsAreDoneForThoseWhoMayAndForNobodyElse(Role role) throws Exception {
+    Browserless person = new Browserless().signIn(scene.somebody(role));
+    for (Map.Entry<String, Right> action : writes.entrySet()) {
+      int status = person.post(action.getKey(), Map.of()).statusCode();
+      if (Right.of(role).contains(action.getValue())) {
+        assertThat(status).as("%s for %s", action.getKey(), role).isIn(404, 422);
+      } else {
+        assertThat(status).as("%s for %s", action.getKey(), role).isEqualTo(403);
+      }
+    }
+  }
+
+  @Test
+  void aRefusalIsAPageInPlainWords() throws Exception {
+    HttpResponse<String> refusal =
+        new Browserless().signIn(scene.somebody(Role.MODERATOR)).get("/people");
+    assertThat(refusal.statusCode()).isEqualTo(403);
+    assertThat(refusal.body()).contains("This is not open to you").doesNotContain("Exception");
+  }
+
+  @Test
+  void pagesDoNotOfferWhatIsNotAllowed() throws Exception {
+    Browserless auditor = new Browserless().signIn(scene.somebody(Role.AUDITOR));
+    for (String path : reads.keySet()) {
+      assertThat(auditor.get(path).body().replaceAll("action=\"/sign-out\"", ""))
+          .as(path)
+          .doesNotContain("method=\"post\" action=\"/keys", "method=\"post\" action=\"/banks")
+          .doesNotContain("/revoke\"", "/disable\"");
+    }
+    assertThat(new Browserless().signIn(scene.somebody(Role.MODERATOR)).get("/").body())
+        .contains("href=\"/decisions\"")
+        .doesNotContain("href=\"/keys\"", "href=\"/people\"");
+  }
+
+  @Test
+  void withoutASessionThereIsOnlyTheSignIn() throws Exception {
+    for (String path : reads.keySet()) {
+      HttpResponse<String> answer = new Browserless().get(path);
+      assertThat(answer.statusCode()).as(path).isEqualTo(302);
+      assertThat(answer.headers().firstValue("location"))
+          .hasValueSatisfying(place -> assertThat(place).endsWith("/sign-in"));
+    }
+  }
+
+  @Test
+  void everyPageSaysWhatItNeeds() {
+    assertThat(
+            java.util.stream.Stream.of(
+                    SignInPages.class,
+                    OverviewPage.class,
+                    DecisionsPages.class,
+                    BanksPages.class,
+                    KeysPages.class,
+                    PeoplePages.class)
+                .flatMap(pages -> Arrays.stream(pages.getDeclaredMethods()))
+                .filter(method ->
+                    org.springframework.core.annotation.AnnotatedElementUtils.hasAnnotation(
+                        method, RequestMapping.class)))
+        .isNotEmpty()
+        .allMatch(method -> method.isAnnotationPresent(Needs.class));
+  }
+
+  /** A client with cookies that follows nothing. */
+  private final class Browserless {
+    private final HttpClient client =
+        HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private String token = "";
+
+    Browserless signIn(String name) throws IOException, InterruptedException {
+      token(get("/sign-in"));
+      HttpResponse<String> answer =
+          post("/sign-in", Map.of("username", name, "password", Scene.PASSWORD));
+      assertThat(answer.headers().firstValue("location").orElse("")).endsWith("/");
+      token(get("/"));
+      return this;
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+      return client.send(request(path).build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> post(String path, Map<String, String> fields)
+        throws IOException, InterruptedException {
+      StringBuilder body = new StringBuilder("_csrf=").append(encoded(token));
+      fields.forEach(
+          (name, value) -> body.append('&').append(name).append('=').append(encoded(value)));
+      return client.send(
+          request(path)
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(BodyPublishers.ofString(body.toString()))
+              .build(),
+          BodyHandlers.ofString());
+    }
+
+    private void token(HttpResponse<String> page) {
+      Matcher found = TOKEN.matcher(page.body());
+      assertThat(found.find()).isTrue();
+      token = found.group(1);
+    }
+
+    private HttpRequest.Builder request(String path) {
+      String port = environment.getRequiredProperty("local.server.port");
+      return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+          .header("Accept", "text/html");
+    }
+
+    private static String encoded(String value) {
+      return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package eu.gardefou.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.gardefou.access.Caller;
+import eu.gardefou.media.Media;
+import eu.gardefou.media.MediaLimits;
+import eu.gardefou.media.Picture;
+import eu.gardefou.policy.Kind;
+import eu.gardefou.prompts.PromptText;
+import eu.gardefou.screening.Asker;
+import eu.gardefou.screening.FakeScreening;
+import eu.gardefou.screening.RequestOutcome.Cleared;
+import eu.gardefou.screening.Submission;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is remembered, for how long, and what counts as the same request. */
+final class RefusalMemoryTest {
+  private final Refusal refusal = Refusal.notFound("gone");
+  private final FakeScreening screening = new FakeScreening();
+  private final Media media = new Media(MediaLimits.DEFAULT);
+  private final HandTurned clock = new HandTurned();
+  private final RefusalMemory memory = new RefusalMemory(clock);
+
+  @Test
+  void aRefusalIsForgottenAfterAnHour() {
+    memory.keep("a", refusal);
+    clock.turn(Duration.ofMinutes(60));
+    assertThat(memory.of("a")).isSameAs(refusal);
+    clock.turn(Duration.ofMillis(1));
+    assertThat(memory.of("a")).isNull();
+    assertThat(memory.of("b")).isNull();
+  }
+
+  @Test
+  void theOldestIsForgottenWhenThereAreTooMany() {
+    for (int i = 0; i <= 10_000; i++) {
+      memory.keep("refusal " + i, refusal);
+    }
+    assertThat(memory.of("refusal 0")).isNull();
+    assertThat(memory.of("refusal 1")).isSameAs(refusal);
+  }
+
+  @Test
+  void caseSpacingAndPunctuationMakeNoOtherRequest() {
+    String digest = memory.digest(words("a kite, over a hill"), "alice");
+    assertThat(memory.digest(words("A KITE over... a-hill!"), "alice")).isEqualTo(digest);
+    assertThat(memory.digest(words("ａ kite over a hill"), "alice")).isEqualTo(digest);
+    assertThat(memory.digest(words("a kite under a hill"), "alice")).isNotEqualTo(digest);
+    assertThat(memory.digest(words("a kite, over a hill"), "bob")).isNotEqualTo(digest);
+  }
+
+  @Test
+  void picturesMakeTheRequestWhoeverAsks() {
+    Picture one = media.decode(Sketches.png(20, 20, 0x123456));
+    Picture two = media.decode(Sketches.png(20, 20, 0x654321));
+    String digest = memory.digest(edit(one, two), "alice");
+    assertThat(memory.digest(edit(one, two), "bob")).isEqualTo(digest);
+    assertThat(memory.digest(edit(two, one), "bob")).isNotEqualTo(digest);
+    assertThat(memory.digest(edit(one), "bob")).isNotEqualTo(digest);
+  }
+
+  @Test
+  void anotherProcessKnowsTheSameRequestByAnotherDigest() {
+    Cleared cleared = words("a kite");
+    assertThat(new RefusalMemory(clock).digest(cleared, "alice"))
+        .isNotEqualTo(memory.digest(cleared, "alice"));
+  }
+
+  private Cleared words(String prompt) {
+    return cleared(new Submission(Kind.GENERATE, PromptText.of(prompt), List.of(), null));
+  }
+
+  private Cleared edit(Picture... pictures) {
+    return cleared(new Submission(Kind.EDIT, PromptText.of("a hat"), List.of(pictures), null));
+  }
+
+  private Cleared cleared(Submission submission) {
+    return (Cleared) screening.screen(submission, new Asker(new Caller("key:test"), "/test"));
+  }
+
+  private static final class HandTurned extends Clock {
+    private Instant now = Instant.ofEpochSecond(1_800_000_000);
+
+    void turn(Duration by) {
+      now = now.plus(by);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package eu.gardefou.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.gardefou.gateway.RecordingUpstream.Answer;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Asking again, and again, until one of the pictures slips through. */
+final class SamplingTest {
+  private RecordingUpstream upstream;
+  private GatewayServer server;
+
+  /** The upstream draws the refused colour the first time, and never again. */
+  @BeforeEach
+  void start() {
+    upstream = new RecordingUpstream();
+    String bad = RecordingUpstream.base64(Sketches.canary(64, 64));
+    upstream.answering =
+        sent ->
+            upstream.sent.size() == 1
+                ? Answer.json(200, "{\"data\":[{\"b64_json\":\"" + bad + "\"}]}")
+                : RecordingUpstream.pictures(sent);
+    server = GatewayServer.start(upstream.property());
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+    upstream.close();
+  }
+
+  @Test
+  void fiftyRepeatsGetTheSameRefusalAndOneCallToTheUpstream() {
+    String first = generate("alice", "{\"prompt\":\"A kite, please!\"}").body();
+    for (int i = 0; i < 49; i++) {
+      String size = 256 + 16 * (i % 4) + "x512";
+      String repeat = "{\"prompt\":\"a  KITE please\",\"size\":\"" + size + "\"}";
+      HttpResponse<String> response = generate("alice", repeat);
+      assertThat(response.statusCode()).isEqualTo(400);
+      assertThat(response.body()).isEqualTo(first);
+    }
+    assertThat(upstream.sent).hasSize(1);
+  }
+
+  @Test
+  void otherWordsAndOtherCallersOfWordsAloneAreNotMeant() {
+    generate("alice", "{\"prompt\":\"a kite\"}");
+    assertThat(generate("alice", "{\"prompt\":\"a boat\"}").statusCode()).isEqualTo(200);
+    assertThat(generate("bob", "{\"prompt\":\"a kite\"}").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void withAPictureTheRefusalHoldsForEveryKeyAndEveryDoor() {
+    byte[] picture = Sketches.png(64, 64, 0x102030);
+    Multipart edit = new Multipart().text("prompt", "a hat").file("image", picture);
+    assertThat(Answers.code(send("alice", edit.contentType(), edit.bytes())))
+        .isEqualTo("moderation_blocked");
+    String json =
+        "{\"prompt\":\"a hat\",\"images\":[{\"image_url\":\"data:;base64,"
+            + RecordingUpstream.base64(picture)
+            + "\"}]}";
+    assertThat(Answers.code(send("bob", "application/json", Multipart.bytes(json))))
+        .isEqualTo("moderation_blocked");
+    assertThat(upstream.sent).hasSize(1);
+  }
+
+  @Test
+  void oneBadPictureOfSeveralStopsAllOfThem() {
+    String bad = "{\"b64_json\":\"" + RecordingUpstream.base64(Sketches.canary(64, 64)) + "\"}";
+    String good = "{\"b64_json\":\"" + RecordingUpstream.base64(Sketches.png(64, 64, 1)) + "\"}";
+    upstream.answering =
+        _ -> Answer.json(200, "{\"data\":[" + good + "," + good + "," + bad + "]}");
+    HttpResponse<String> response = generate("alice", "{\"prompt\":\"a fleet\",\"n\":3}");
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).doesNotContain("b64_json");
+    assertThat(server.screening.results.getLast()).hasSize(3);
+  }
+
+  @Test
+  void anUpstreamsRefusalIsRememberedToo() {
+    upstream.answering =
+        _ -> Answer.json(400, "{\"error\":{\"code\":\"moderation_blocked\",\"message\":\"x\"}}");
+    String first = generate("alice", "{\"prompt\":\"a raft\"}").body();
+    assertThat(generate("alice", "{\"prompt\":\"a raft\"}").body()).isEqualTo(first);
+    assertThat(upstream.sent).hasSize(1);
+  }
+
+  private HttpResponse<String> generate(String key, String body) {
+    return send(key, "/v1/images/generations", "application/json", Multipart.bytes(body));
+  }
+
+  private HttpResponse<String> send(String key, String type, byte[] body) {
+    return send(key, "/v1/images/edits", type, body);
+  }
+
+  private HttpResponse<String> send(String key, String path, String type, byte[] body) {
+    return server.send(
+        HttpRequest.newBuilder(server.address(path))
+            .header("Content-Type", type)
+            .header("Authorization", "Bearer " + key)
+            .POST(BodyPublishers.ofByteArray(body))
+            .build());
+  }
+}

@@ -1,0 +1,96 @@
+package eu.gardefou.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The floor is a pure function of content and consent. */
+class FloorTest {
+  @Test
+  void theBuiltInPolicyDecidesAlikeWhateverTheCountrySurfaceAndTier() {
+    RandomSignals random = new RandomSignals(new Random(7));
+    Policy policy = Policies.builtIn();
+    for (int i = 0; i < 3000; i++) {
+      Kind kind = random.kind();
+      List<Signal> signals = random.list();
+      Verdict floor = policy.judge(kind, Consent.NONE, signals);
+      assertThat(policy.judge(kind, Consent.NONE, signals, random.context()))
+          .as("%s %s", kind, signals)
+          .isEqualTo(floor);
+    }
+  }
+
+  @Test
+  void theOrderOfSignalsDoesNotMatter() {
+    Random random = new Random(8);
+    RandomSignals content = new RandomSignals(random);
+    for (int i = 0; i < 1000; i++) {
+      Kind kind = content.kind();
+      List<Signal> signals = content.list();
+      List<Signal> shuffled = new ArrayList<>(signals);
+      Collections.shuffle(shuffled, random);
+      assertThat(Policies.builtIn().judge(kind, Consent.NONE, shuffled))
+          .isEqualTo(Policies.builtIn().judge(kind, Consent.NONE, signals));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "surface == '/v1/images/edits'",
+        "tier == 'free'",
+        "account == 'a'",
+        "account.id == 'a'",
+        "country == 'FR'",
+        "context.country == 'FR'",
+        "context.surface == ''",
+        "context.tier == 'free'",
+        "content.surface == ''",
+        "content.country == 'FR'",
+        "content.kind == 'edit' && content.tier == 'free'"
+      })
+  void aFloorRuleThatNamesAnythingElseDoesNotCompile(String when) {
+    assertThatThrownBy(
+            () -> Policies.load(SmallPolicy.floor(SmallPolicy.rule("r", when, "review")), "p"))
+        .isInstanceOfSatisfying(
+            PolicyError.class,
+            error -> assertThat(error.problems()).extracting(PolicyProblem::line).containsOnly(4));
+  }
+
+  @Test
+  void allReasonsAreCollectedInTheOrderOfTheFile() {
+    Policy policy =
+        Policies.load(
+            SmallPolicy.floor(
+                SmallPolicy.rule("third", "true", "mark"),
+                SmallPolicy.rule("first", "content.kind == 'edit'", "refuse"),
+                SmallPolicy.rule("never", "content.kind == 'upload'", "refuse-and-report"),
+                SmallPolicy.rule("second", "true", "review")),
+            "p");
+
+    Verdict verdict = policy.judge(Kind.EDIT, Consent.NONE, List.of());
+
+    assertThat(verdict.rules()).containsExactly("third", "first", "second");
+    assertThat(verdict.decision()).isEqualTo(Decision.REFUSE);
+    assertThat(verdict.reasons().getFirst())
+        .isEqualTo(new Reason("third", Decision.MARK, "sexual", "It is not allowed."));
+    assertThat(verdict.policyVersion()).isEqualTo(policy.version());
+  }
+
+  @Test
+  void contentPassesWhenNoRuleObjects() {
+    Policy policy = Policies.load(SmallPolicy.floor(SmallPolicy.rule("r", "false", "refuse")), "p");
+
+    Verdict verdict = policy.judge(Kind.EDIT, Consent.NONE, List.of());
+
+    assertThat(verdict.decision()).isEqualTo(Decision.ALLOW);
+    assertThat(verdict.reasons()).isEmpty();
+  }
+}

@@ -1,0 +1,81 @@
+package eu.gardefou.policy;
+
+import eu.gardefou.policy.Signal.Part;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Content as the checks might describe it, at random: plausible, odd and broken alike. */
+final class RandomSignals {
+  private static final List<String> CONCEPTS =
+      List.of("sexual", "undress", "revealing", "person", "named-person", "minor", "hidden-text");
+  private static final List<String> BANKS = List.of("known-abuse", "protected-people", "own");
+
+  private final Random random;
+
+  RandomSignals(Random random) {
+    this.random = random;
+  }
+
+  Kind kind() {
+    return any(List.of(Kind.values()));
+  }
+
+  List<Signal> list() {
+    List<Signal> signals = new ArrayList<>();
+    int count = random.nextInt(8);
+    for (int i = 0; i < count; i++) {
+      signals.add(one());
+    }
+    return signals;
+  }
+
+  private Signal one() {
+    Part part = random.nextBoolean() ? Part.INPUT : Part.OUTPUT;
+    int index = random.nextInt(3);
+    return switch (random.nextInt(12)) {
+      case 0, 1, 2 -> new Signal.Text(any(CONCEPTS), value(), "en:x", "en");
+      case 3, 4, 5, 6 -> new Signal.Score(part, index, measure(), value(), model(), "v");
+      case 7, 8 -> new Signal.Face(part, index, value(), age(), "faces", "v");
+      case 9 -> new Signal.Match(part, index, any(BANKS), "e", 3);
+      case 10 -> new Signal.Unhashable(part, index, 10);
+      default ->
+          random.nextBoolean()
+              ? new Signal.LanguageNotCovered()
+              : new Signal.NotAssessed(part, "vision", "busy");
+    };
+  }
+
+  private String measure() {
+    return random.nextBoolean() ? "explicit" : "suggestive";
+  }
+
+  private String model() {
+    return random.nextBoolean() ? "one" : "two";
+  }
+
+  private double value() {
+    return random.nextInt(50) == 0 ? Double.NaN : random.nextInt(21) / 20.0;
+  }
+
+  private double age() {
+    return random.nextInt(5) == 0 ? Double.NaN : 5 + random.nextInt(60);
+  }
+
+  Context context() {
+    List<Context> contexts =
+        List.of(
+            new Context("FR", "/v1/images/edits", "free"),
+            new Context("BE", "/v1/images/generations", "paid"),
+            new Context("IE", "/v1/screen", "paid"),
+            new Context("DE", "", ""),
+            new Context("XX", "/v1/screen", "free"),
+            new Context("fr", "/v1/images/edits", "free"),
+            new Context(null, "/v1/images/variations", "free"));
+    return any(contexts);
+  }
+
+  private <T> T any(List<T> choices) {
+    return choices.get(random.nextInt(choices.size()));
+  }
+}

@@ -1,0 +1,281 @@
+package eu.gardefou.screening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.gardefou.Drawing;
+import eu.gardefou.access.Caller;
+import eu.gardefou.media.Media;
+import eu.gardefou.media.MediaLimits;
+import eu.gardefou.media.Picture;
+import eu.gardefou.policy.Decision;
+import eu.gardefou.policy.Kind;
+import eu.gardefou.policy.Policies;
+import eu.gardefou.policy.Signal;
+import eu.gardefou.policy.Signal.NotAssessed;
+import eu.gardefou.policy.Signal.Part;
+import eu.gardefou.policy.Verdict;
+import eu.gardefou.prompts.PromptText;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** The pipeline with the built-in policy and scripted checks: whatever fails, nothing passes. */
+final class PipelineTest {
+  private static final Asker ASKER = new Asker(new Caller("key:test"), "/test");
+  private static final byte[] DRAWING = Drawing.png(64, 48);
+
+  private final Media media = new Media(MediaLimits.DEFAULT);
+  private final Memory memory = new Memory();
+
+  @Test
+  void anOrdinaryEditPassesAndItsResultIsReleasedUnchanged() {
+    Pipeline pipeline = pipeline(PipelineTest::nothing, found());
+    RequestOutcome outcome = pipeline.screen(edit(), ASKER);
+    assertThat(outcome).isInstanceOf(RequestOutcome.Cleared.class);
+
+    ResultOutcome result =
+        pipeline.screenResult((RequestOutcome.Cleared) outcome, List.of(DRAWING), List.of());
+    assertThat(result)
+        .isInstanceOfSatisfying(
+            ResultOutcome.Released.class,
+            released -> {
+              assertThat(released.images()).hasSize(1);
+              assertThat(released.images().getFirst().bytes()).isEqualTo(DRAWING);
+            });
+    assertThat(memory.verdicts).hasSize(2);
+  }
+
+  @Test
+  void aCheckThatThrowsIsNotSilence() {
+    assertRefusedUnassessed(
+        pipeline(PipelineTest::nothing, failing()).screen(edit(), ASKER), "scripted", "failed");
+  }
+
+  @Test
+  void aCheckThatHangsIsNotSilence() {
+    CountDownLatch never = new CountDownLatch(1);
+    PictureCheck hanging =
+        check(() -> {
+          never.await();
+          return List.of();
+        });
+    Checks checks =
+        new Checks(media, PipelineTest::nothing, List.of(hanging), Duration.ofMillis(50));
+    RequestOutcome outcome = new Pipeline(checks, Policies.builtIn(), memory).screen(edit(), ASKER);
+    assertRefusedUnassessed(outcome, "scripted", "timeout");
+  }
+
+  @Test
+  void aReaderOfWordsThatThrowsIsNotSilence() {
+    Function<PromptText, List<Signal>> broken =
+        _ -> {
+          throw new IllegalStateException("broken");
+        };
+    assertRefusedUnassessed(pipeline(broken, found()).screen(edit(), ASKER), "prompts", "failed");
+  }
+
+  @Test
+  void anErrorInACheckIsNotSilenceEither() {
+    PictureCheck exhausted =
+        check(() -> {
+          throw new OutOfMemoryError("scripted");
+        });
+    assertRefusedUnassessed(
+        pipeline(PipelineTest::nothing, exhausted).screen(edit(), ASKER), "scripted", "failed");
+  }
+
+  @Test
+  void capacityThatIsTakenDecidesNothing() {
+    PictureCheck busy =
+        check(() -> {
+          throw new ScreeningBusy(new IllegalStateException("full"));
+        });
+    assertThatThrownBy(() -> pipeline(PipelineTest::nothing, busy).screen(edit(), ASKER))
+        .isInstanceOf(ScreeningBusy.class);
+    assertThat(memory.verdicts).isEmpty();
+  }
+
+  @Test
+  void aDecisionThatCannotBeRecordedIsNotToldToAnybody() {
+    memory.full = true;
+    assertThatThrownBy(() -> pipeline(PipelineTest::nothing, found()).screen(edit(), ASKER))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void anUnreadableResultStopsAllOfThem() {
+    Pipeline pipeline = pipeline(PipelineTest::nothing, found());
+    var cleared = (RequestOutcome.Cleared) pipeline.screen(edit(), ASKER);
+    ResultOutcome result =
+        pipeline.screenResult(cleared, List.of(DRAWING, new byte[] {1, 2, 3}, DRAWING), List.of());
+    assertThat(result).isInstanceOf(ResultOutcome.Stopped.class);
+    assertThat(result.verdict().decision()).isEqualTo(Decision.REFUSE);
+  }
+
+  @Test
+  void anEmptyResultIsNotAPass() {
+    Pipeline pipeline = pipeline(PipelineTest::nothing, found());
+    var cleared = (RequestOutcome.Cleared) pipeline.screen(edit(), ASKER);
+    assertThat(pipeline.screenResult(cleared, List.of(), List.of()))
+        .isInstanceOf(ResultOutcome.Stopped.class);
+  }
+
+  @Test
+  void oneBadPictureOfSeveralStopsAllOfThem() {
+    PictureCheck lastIsBad =
+        new PictureCheck() {
+          @Override
+          public String name() {
+            return "scripted";
+          }
+
+          @Override
+          public List<Signal> look(Part part, int index, Picture picture) {
+            double value = part == Part.OUTPUT && index == 2 ? 0.99 : 0.01;
+            return List.of(
+                new Signal.Score(part, index, "explicit", value, "one", "v"),
+                new Signal.Score(part, index, "explicit", value, "two", "v"));
+          }
+        };
+    Pipeline pipeline = pipeline(PipelineTest::nothing, lastIsBad);
+    var cleared = (RequestOutcome.Cleared) pipeline.screen(edit(), ASKER);
+    assertThat(pipeline.screenResult(cleared, List.of(DRAWING, DRAWING, DRAWING), List.of()))
+        .isInstanceOf(ResultOutcome.Stopped.class);
+    assertThat(pipeline.screenResult(cleared, List.of(DRAWING, DRAWING), List.of()))
+        .isInstanceOf(ResultOutcome.Released.class);
+  }
+
+  @Test
+  void theMaskIsLookedAtToo() {
+    List<Integer> seen = new ArrayList<>();
+    PictureCheck counting =
+        new PictureCheck() {
+          @Override
+          public String name() {
+            return "counting";
+          }
+
+          @Override
+          public synchronized List<Signal> look(Part part, int index, Picture picture) {
+            seen.add(index);
+            return List.of();
+          }
+        };
+    Picture picture = media.decode(DRAWING);
+    pipeline(PipelineTest::nothing, counting)
+        .screen(
+            new Submission(Kind.EDIT, PromptText.of("a blue sky"), List.of(picture), picture),
+            ASKER);
+    assertThat(seen).containsExactlyInAnyOrder(0, 1);
+  }
+
+  @Test
+  void wordsThatComeWithAResultAreReadAsWell() {
+    Function<PromptText, List<Signal>> reader =
+        text ->
+            text.companions().contains("rewritten")
+                ? List.of(
+                    new Signal.Text("undress", 1, "test:undress", "en"),
+                    new Signal.Text("person", 1, "test:person", "en"))
+                : List.of();
+    Pipeline pipeline = pipeline(reader, found());
+    var cleared = (RequestOutcome.Cleared) pipeline.screen(edit(), ASKER);
+    assertThat(pipeline.screenResult(cleared, List.of(DRAWING), List.of("rewritten")))
+        .isInstanceOf(ResultOutcome.Stopped.class);
+  }
+
+  private static List<Signal> nothing(PromptText text) {
+    return List.of();
+  }
+
+  private Submission edit() {
+    return new Submission(
+        Kind.EDIT, PromptText.of("a blue sky"), List.of(media.decode(DRAWING)), null);
+  }
+
+  private Pipeline pipeline(Function<PromptText, List<Signal>> words, PictureCheck check) {
+    Checks checks = new Checks(media, words, List.of(check), Duration.ofSeconds(20));
+    return new Pipeline(checks, Policies.builtIn(), memory);
+  }
+
+  private static void assertRefusedUnassessed(RequestOutcome outcome, String check, String why) {
+    assertThat(outcome).isInstanceOf(RequestOutcome.Stopped.class);
+    assertThat(outcome.verdict().decision()).isEqualTo(Decision.REFUSE);
+    assertThat(outcome.signals())
+        .anySatisfy(signal ->
+            assertThat(signal)
+                .isInstanceOfSatisfying(
+                    NotAssessed.class,
+                    missing -> {
+                      assertThat(missing.check()).isEqualTo(check);
+                      assertThat(missing.why()).isEqualTo(why);
+                    }));
+  }
+
+  private static PictureCheck found(Signal... signals) {
+    return check(() -> List.of(signals));
+  }
+
+  private static PictureCheck failing() {
+    return check(() -> {
+      throw new IllegalStateException("broken");
+    });
+  }
+
+  private interface Work {
+    List<Signal> run() throws InterruptedException;
+  }
+
+  private static PictureCheck check(Work work) {
+    return new PictureCheck() {
+      @Override
+      public String name() {
+        return "scripted";
+      }
+
+      @Override
+      public List<Signal> look(Part part, int index, Picture picture) {
+        try {
+          return work.run();
+        } catch (InterruptedException stopped) {
+          Thread.currentThread().interrupt();
+          throw new IllegalStateException(stopped);
+        }
+      }
+    };
+  }
+
+  /** Remembers decisions in order, or fails as a full disk would. */
+  private static final class Memory implements DecisionRecord {
+    private final List<Verdict> verdicts = new ArrayList<>();
+    private boolean full;
+
+    @Override
+    public UUID request(Submission submission, Asker asker, Verdict verdict, List<Signal> signals) {
+      return keep(verdict);
+    }
+
+    @Override
+    public UUID result(
+        RequestOutcome.Cleared cleared,
+        List<byte[]> files,
+        List<Picture> pictures,
+        Verdict verdict,
+        List<Signal> signals) {
+      return keep(verdict);
+    }
+
+    private UUID keep(Verdict verdict) {
+      if (full) {
+        throw new IllegalStateException("no room");
+      }
+      verdicts.add(verdict);
+      return new UUID(0, verdicts.size());
+    }
+  }
+}
