@@ -14,9 +14,10 @@ import java.util.Set;
 final class Coverage {
   private static final int STRETCH = 8;
   private static final int SHORTEST_STRETCH = 3;
-  private static final double BENEFIT_OF_DOUBT = 0.6;
+  private static final double BENEFIT_OF_DOUBT = 1;
+  private static final double NEEDED_PER_WORD = 0.2;
   private static final double SHARED_WORD = 0.25;
-  private static final double STRANGER_WORD = -1.2;
+  private static final double STRANGER_WORD = -1.6;
   private static final double OTHER_SCRIPT = -2.5;
   private static final double MOST_PER_WORD = 1;
   private static final double ODDS_SCALE = 0.2;
@@ -74,7 +75,7 @@ final class Coverage {
 
   /** Above zero speaks for the covered languages, below for another. */
   private double evidence(List<Token> words) {
-    double evidence = BENEFIT_OF_DOUBT;
+    double evidence = BENEFIT_OF_DOUBT - NEEDED_PER_WORD * words.size();
     for (Token word : words) {
       evidence += evidence(word) * (isName(word, words) ? NAME_SHARE : 1);
     }

@@ -9,7 +9,10 @@ final class Lacking implements Rule {
   private static final long LACK = Sense.WITHOUT.bit();
   private static final long NOT = Sense.NOT.bit();
   private static final long PASSED =
-      Sense.SMALL | Sense.ARTICLES | Sense.PEOPLE | of(Sense.OF, Sense.AND, Sense.ACCESSORY);
+      Sense.SMALL
+          | Sense.ARTICLES
+          | Sense.PEOPLE
+          | of(Sense.OF, Sense.AND, Sense.ACCESSORY, Sense.OUTER);
   private static final long OF_BODY = of(Sense.BODY, Sense.SKIN);
   private static final long ACTS_ON_WEAR =
       of(Sense.REMOVE, Sense.UNDRESS, Sense.STRIP, Sense.REPLACE, Sense.SHRINK);
@@ -30,7 +33,7 @@ final class Lacking implements Rule {
   }
 
   private static void lacks(Passage p, int lack, Findings findings) {
-    if (negatesVerb(p, lack) || (p.has(lack - 1, of(Sense.NOT, Sense.AVOID)) && p.joined(lack))) {
+    if (negatesVerb(p, lack) || p.has(lack - 1, of(Sense.NOT, Sense.AVOID)) && p.joined(lack)) {
       return;
     }
     int unknown = 0;

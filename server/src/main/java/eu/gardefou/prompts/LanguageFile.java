@@ -54,16 +54,20 @@ final class LanguageFile {
       if (file == null) {
         throw new IllegalStateException("The prompt data file " + name + " is missing.");
       }
-      var options = new LoaderOptions();
-      options.setAllowDuplicateKeys(false);
-      Object root = new Yaml(new SafeConstructor(options)).load(file);
-      if (root instanceof Map<?, ?> map) {
-        return new LanguageFile(name, map);
-      }
-      throw new IllegalStateException("The prompt data file " + name + " is not a map.");
+      return parse(name, file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  static LanguageFile parse(String name, InputStream file) {
+    var options = new LoaderOptions();
+    options.setAllowDuplicateKeys(false);
+    Object root = new Yaml(new SafeConstructor(options)).load(file);
+    if (root instanceof Map<?, ?> map) {
+      return new LanguageFile(name, map);
+    }
+    throw new IllegalStateException("The prompt data file " + name + " is not a map.");
   }
 
   Language language() {

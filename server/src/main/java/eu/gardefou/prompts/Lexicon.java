@@ -168,24 +168,17 @@ final class Lexicon {
     return null;
   }
 
-  /** German {@code Sommerkleid} is a {@code Kleid}. */
+  /** German {@code Sommerkleid} is a {@code Kleid}; but {@code Mutprobe} is a {@code Probe}. */
   private List<Entry> findHead(String word) {
     for (int start = 3; start + SHORTEST_HEAD <= word.length(); start++) {
-      List<Entry> heads = words.get(word.substring(start));
-      if (heads != null) {
-        for (Entry head : heads) {
-          if (compounding.contains(head.language()) && (head.senses() & NOUNS) != 0) {
-            return List.of(Entry.of(head.language(), head.senses() & NOUNS));
-          }
+      for (Entry head : words.getOrDefault(word.substring(start), List.of())) {
+        if (compounding.contains(head.language())) {
+          long noun = head.senses() & NOUNS;
+          return noun == 0 ? List.of() : List.of(Entry.of(head.language(), noun));
         }
       }
     }
     return List.of();
-  }
-
-  /** Whether one language has all of these words. */
-  boolean shareLanguage(Collection<String> all) {
-    return codes.stream().anyMatch(code -> all.stream().allMatch(word -> has(code, word)));
   }
 
   /** Languages that have this very form. */
@@ -196,6 +189,11 @@ final class Lexicon {
 
   boolean has(String code, String word) {
     return find(word).stream().anyMatch(entry -> entry.language().equals(code));
+  }
+
+  /** Whether one language has all of these words. */
+  boolean shareLanguage(Collection<String> all) {
+    return codes.stream().anyMatch(code -> all.stream().allMatch(word -> has(code, word)));
   }
 
   static boolean isPhrase(String notation) {

@@ -9,6 +9,7 @@ package eu.gardefou.prompts;
 final class ObjectScan {
   private static final long ENDS = Sense.of(Sense.CONTRAST, Sense.EXCEPT);
   private static final long COUNTS_OUT = Sense.of(Sense.QUANTITY, Sense.WITHOUT, Sense.NOT);
+  private static final long SOURCE = Sense.of(Sense.OF, Sense.FROM);
   private static final long PRONOUN = Sense.PRONOUN.bit();
   private static final int NONE = -1;
 
@@ -70,7 +71,7 @@ final class ObjectScan {
     if (partitive) {
       return;
     }
-    boolean source = p.has(i, Sense.of(Sense.OF, Sense.FROM));
+    boolean source = p.has(i, SOURCE) && !p.has(i, Sense.PREPOSITION.bit());
     boolean ridOf = source && (p.isPerson(i - 1) || p.has(i - 1, PRONOUN));
     deprives |= ridOf;
     inPhrase = !ridOf && !(source && deprives && listed);

@@ -1,24 +1,20 @@
 package eu.gardefou.prompts;
 
-import static eu.gardefou.prompts.Sense.of;
-
 /** Who is spoken of: a person, a person by name, somebody who is or may be a child. */
 final class People implements Rule {
-  private static final long NAMELESS = of(Sense.PERSON, Sense.PRONOUN, Sense.ROLE);
   private static final long NAMING = Sense.ROLE.bit();
   private static final long FIRST_NAME = Sense.FIRST_NAME.bit();
 
   @Override
   public void read(Passage p, Findings findings) {
     for (int i = 0; i < p.size(); i++) {
-      if (p.has(i, NAMELESS)) {
-        findings.add(Concept.PERSON, 0.9, "person", p, NAMELESS, i);
+      if (p.has(i, Sense.PEOPLE)) {
+        findings.add(Concept.PERSON, 0.9, "person", p, Sense.PEOPLE, i);
       } else if (p.has(i, Sense.POSSESSIVE.bit())) {
         findings.add(Concept.PERSON, 0.6, "person-owner", p, Sense.POSSESSIVE.bit(), i);
       }
       if (p.has(i, Sense.MINOR.bit())) {
         findings.add(Concept.MINOR, 0.9, "minor-word", p, Sense.MINOR.bit(), i);
-        findings.add(Concept.PERSON, 0.9, "person", p, Sense.MINOR.bit(), i);
       } else if (p.has(i, Sense.MAYBE_MINOR.bit())) {
         findings.add(Concept.MINOR, 0.5, "minor-maybe", p, Sense.MAYBE_MINOR.bit(), i);
       }
@@ -33,11 +29,7 @@ final class People implements Rule {
       findings.add(Concept.NAMED_PERSON, strength, "person-name", p, FIRST_NAME, i);
     } else if (p.has(i, NAMING) && nameFollows) {
       findings.add(Concept.NAMED_PERSON, 0.8, "person-title", p, NAMING, i);
-    } else if (nameFollows
-        && p.joined(i)
-        && isName(p, i)
-        && isCapital(p, i)
-        && isCapital(p, i + 1)) {
+    } else if (nameFollows && isName(p, i) && isCapital(p, i) && isCapital(p, i + 1)) {
       findings.add(Concept.NAMED_PERSON, 0.4, "person-capitals", Entry.ANY, p.reading());
     }
   }

@@ -17,6 +17,7 @@ final class Removal implements Rule {
         removed(p, i, findings);
         everythingRemoved(p, i, findings);
         coverRemoved(p, i, findings);
+        removedByPronoun(p, i, findings);
       }
       if (p.has(i, VANISHES)) {
         vanished(p, i, findings);
@@ -61,6 +62,25 @@ final class Removal implements Rule {
           findings.add(Concept.UNDRESS, 0.85, "undress-everything", p, REMOVES, action, i, owner);
           return;
         }
+      }
+    }
+  }
+
+  /** {@code her blouse: take it off}, {@code ses habits, enlève-les}. */
+  private static void removedByPronoun(Passage p, int action, Findings findings) {
+    boolean own =
+        p.has(action, of(Sense.CLITIC, Sense.PRONOUN)) && !Syntax.hasObjectAfter(p, action);
+    boolean next =
+        p.joined(action + 1) && p.has(action + 1, Sense.PRONOUN.bit()) && !p.isArticle(action + 1);
+    if (!(own || next) || p.joined(action) || Syntax.negated(p, action)) {
+      return;
+    }
+    for (int i = action - 1; i >= 0 && i >= action - Syntax.REACH; i--) {
+      if (p.has(i, Sense.THINGS & ~Sense.PEOPLE) && !Syntax.isInPrepositionalPhrase(p, i)) {
+        if (p.has(i, REMOVABLE)) {
+          report(p, i, action, findings);
+        }
+        return;
       }
     }
   }
@@ -121,15 +141,17 @@ final class Removal implements Rule {
     if (Syntax.negated(p, action)) {
       return;
     }
-    int target = Syntax.nearestBefore(p, action, Sense.THINGS & ~Sense.PEOPLE, 6);
-    if (target < 0 || !p.has(target, REMOVABLE)) {
-      target = Syntax.nearestAfter(p, action, Sense.THINGS, 3);
+    int before = Syntax.nearestBefore(p, action, Sense.THINGS & ~Sense.PEOPLE, 6);
+    if (p.has(before, REMOVABLE) && isGoing(p, before)) {
+      report(p, before, action, findings);
     }
-    if (p.has(target, REMOVABLE)
-        && !Syntax.isInPrepositionalPhrase(p, target)
-        && Syntax.isTarget(p, target)) {
-      report(p, target, action, findings);
+    for (int after : Syntax.objects(p, action, REMOVABLE)) {
+      report(p, after, action, findings);
     }
+  }
+
+  private static boolean isGoing(Passage p, int wear) {
+    return !Syntax.isInPrepositionalPhrase(p, wear) && Syntax.isTarget(p, wear);
   }
 
   /** {@code with her top off}, {@code clothes off}. */
@@ -139,7 +161,7 @@ final class Removal implements Rule {
     if (p.joined(off) && p.has(target, REMOVABLE) && endsClause && !Syntax.negated(p, off)) {
       report(p, target, off, findings);
     } else if (p.joined(off + 1) && !p.has(off, Sense.FROM.bit())) {
-      int next = p.isArticle(off + 1) ? off + 2 : off + 1;
+      int next = Syntax.skip(p, off + 1, Sense.ARTICLES | Sense.WITH.bit());
       if (p.has(next, of(Sense.CLOTHES, Sense.GARMENT, Sense.INTIMATE))
           && p.joined(next)
           && !p.isVerb(off - 1)

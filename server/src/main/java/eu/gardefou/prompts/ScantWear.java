@@ -4,6 +4,7 @@ import static eu.gardefou.prompts.Sense.of;
 
 /** Scant or intimate wear, asked for or mentioned. */
 final class ScantWear implements Rule {
+  private static final double MENTIONED = 0.2;
   private static final long SCANT = of(Sense.INTIMATE, Sense.SWIM);
   private static final long DECENT = of(Sense.CLOTHES, Sense.GARMENT, Sense.OUTER);
   private static final long ASKED = of(Sense.PUT_ON, Sense.REPLACE);
@@ -13,10 +14,7 @@ final class ScantWear implements Rule {
   public void read(Passage p, Findings findings) {
     for (int i = 0; i < p.size(); i++) {
       if (p.has(i, SCANT) && !isUnwanted(p, i)) {
-        boolean intimate = p.has(i, Sense.INTIMATE.bit());
-        double strength = strength(p, i);
-        findings.add(
-            Concept.REVEALING, intimate ? strength : strength * 0.6, "revealing-wear", p, SCANT, i);
+        findings.add(Concept.REVEALING, strength(p, i), "revealing-wear", p, SCANT, i);
       }
     }
   }
@@ -29,19 +27,18 @@ final class ScantWear implements Rule {
 
   private static double strength(Passage p, int wear) {
     boolean people = p.mentions(Sense.SOMEBODY);
-    if (isReplaced(p, wear)) {
-      return 0.2;
+    boolean display = p.mentions(Sense.PRODUCT.bit()) || Syntax.isLyingAbout(p, wear);
+    if (isReplaced(p, wear) || (!people && display)) {
+      return MENTIONED;
     }
-    if (!people && (p.mentions(Sense.PRODUCT.bit()) || Syntax.isLyingAbout(p, wear))) {
-      return 0.2;
+    boolean asked = Syntax.nearestBefore(p, wear, ASKED, 8) >= 0;
+    boolean worn = Syntax.nearestBefore(p, wear, WORN, 4) >= 0;
+    if (p.has(wear, Sense.INTIMATE.bit())) {
+      return people ? asked ? 0.95 : worn ? 0.85 : 0.7 : asked ? 0.85 : 0.5;
     }
-    if (Syntax.nearestBefore(p, wear, ASKED, 8) >= 0) {
-      return people ? 0.95 : 0.85;
-    }
-    if (!people) {
-      return p.has(wear, Sense.INTIMATE.bit()) ? 0.5 : 0.3;
-    }
-    return Syntax.nearestBefore(p, wear, WORN, 4) >= 0 ? 0.85 : 0.7;
+    // Ordinary at the pool or in summer: only to be put into it is worth a finding.
+    boolean shortWear = p.has(wear, Sense.GARMENT.bit());
+    return asked ? 0.57 : people && shortWear ? 0.35 : MENTIONED;
   }
 
   /** {@code replace the bikini with a winter coat} asks for more, not for less. */

@@ -15,7 +15,12 @@ final class Segmenter {
   private static final int SHORTEST_TEXT = 6;
   private static final int LONGEST_TEXT = 4_000;
   private static final int LONGEST_WORD = 20;
-  private static final int SHORTEST_RISK = 5;
+  private static final int SHORTEST_RISK = 4;
+  private static final int SHORTEST_USE = 3;
+  private static final long USES =
+      Sense.of(Sense.POSSESSIVE, Sense.PRONOUN, Sense.DETERMINER, Sense.CLITIC, Sense.REMOVE)
+          | Sense.of(Sense.UNDRESS, Sense.STRIP, Sense.WITHOUT, Sense.NUDE, Sense.PERSON)
+          | Sense.of(Sense.WEARING, Sense.PUT_ON, Sense.OFF);
 
   private final Lexicon lexicon;
   private final LongSet hashes;
@@ -64,12 +69,15 @@ final class Segmenter {
     return matters(words) && lexicon.shareLanguage(words) ? List.copyOf(words) : null;
   }
 
-  /** Two words are likely one that nobody knows, unless both mean something to the rules. */
+  /** A risky word is not enough ({@code ad-dress}): something must be done with it, or be whose. */
   private boolean matters(Collection<String> words) {
     boolean risky =
-        words.stream()
-            .anyMatch(w -> w.length() >= SHORTEST_RISK && (lexicon.senses(w) & Sense.RISKY) != 0);
-    boolean plain = words.stream().anyMatch(w -> w.length() < 2 || lexicon.senses(w) == 0);
-    return risky && (words.size() > 2 || !plain);
+        words.stream().anyMatch(w -> w.length() >= SHORTEST_RISK && has(w, Sense.RISKY));
+    boolean used = words.stream().anyMatch(w -> w.length() >= SHORTEST_USE && has(w, USES));
+    return risky && used;
+  }
+
+  private boolean has(String word, long senses) {
+    return (lexicon.senses(word) & senses) != 0;
   }
 }

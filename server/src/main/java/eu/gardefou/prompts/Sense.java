@@ -147,7 +147,8 @@ enum Sense {
     return kind;
   }
 
-  @SuppressWarnings("EnumOrdinal") // a place in a set that lives in memory only
+  // The bit is never stored, so the order of the constants may change.
+  @SuppressWarnings("EnumOrdinal")
   long bit() {
     return 1L << ordinal();
   }

@@ -101,12 +101,21 @@ final class Showing implements Rule {
     if (p.has(only, Sense.NOTHING.bit()) && p.has(only - 1, Sense.PREPOSITION.bit())) {
       return only - 1;
     }
+    if (p.has(thingAfter(p, only), of(Sense.INTIMATE, Sense.SWIM)) && hasWith(p, only)) {
+      return only;
+    }
     for (int i = only - 1; i >= only - 3 && p.joined(i + 1) && !p.has(i, Sense.WEAR); i--) {
       if (p.has(i, DRESSING)) {
         return i;
       }
     }
     return dressingAfter(p, only);
+  }
+
+  /** {@code with only a towel}, Spanish {@code solo con una toalla}. */
+  private static boolean hasWith(Passage p, int only) {
+    boolean before = p.joined(only) && p.has(only - 1, Sense.WITH.bit());
+    return before || (p.joined(only + 1) && p.has(only + 1, Sense.WITH.bit()));
   }
 
   /**

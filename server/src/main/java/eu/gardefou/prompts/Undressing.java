@@ -18,7 +18,9 @@ final class Undressing implements Rule {
   }
 
   private static void undressed(Passage p, int action, Findings findings) {
-    if (hasHarmlessObject(p, action) || Syntax.objects(p, action, Sense.WEAR).length > 0) {
+    boolean takesOff = p.has(action, Sense.REMOVE.bit());
+    if (hasHarmlessObject(p, action)
+        || (takesOff && Syntax.objects(p, action, Sense.WEAR).length > 0)) {
       return;
     }
     double strength = p.mentionsSomebody() ? 0.95 : 0.8;

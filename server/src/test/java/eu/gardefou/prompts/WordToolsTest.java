@@ -1,0 +1,159 @@
+package eu.gardefou.prompts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The small tools under the rules, each against a slow and obvious model. */
+class WordToolsTest {
+  private static final String LETTERS = "abdenrsu";
+
+  @Test
+  void aRollingHashEqualsTheHashOfThePart() {
+    var random = new Random(1);
+    for (int round = 0; round < 300; round++) {
+      String text = word(random, 1 + random.nextInt(40));
+      int start = random.nextInt(text.length());
+      int end = start + random.nextInt(text.length() - start + 1);
+      assertThat(new WordHash(text).of(start, end))
+          .isEqualTo(WordHash.of(text.substring(start, end)));
+      int gone = random.nextInt(text.length());
+      String without = new StringBuilder(text).deleteCharAt(gone).toString();
+      assertThat(new WordHash(text).without(gone)).isEqualTo(WordHash.of(without));
+    }
+  }
+
+  @Test
+  void aSetOfLongsHoldsWhatWasPutIn() {
+    var random = new Random(2);
+    long[] values = random.longs(5_000).toArray();
+    values[0] = 0;
+    Set<Long> model = new HashSet<>();
+    for (long value : values) {
+      model.add(value);
+    }
+    var set = new LongSet(values);
+    for (int i = 0; i < 10_000; i++) {
+      long probe = i < values.length ? values[i] : random.nextLong();
+      assertThat(set.contains(probe)).isEqualTo(model.contains(probe));
+    }
+  }
+
+  @Test
+  void typosAreWhatOneEditMakes() {
+    var random = new Random(3);
+    List<String> words =
+        List.of("undress", "dress", "naked", "blouse", "remove", "kleidung", "vestido");
+    var typos = new Typos(words);
+    for (int round = 0; round < 20_000; round++) {
+      String meant = words.get(random.nextInt(words.size()));
+      String typed = edited(random, meant);
+      @Nullable String found = typos.meant(typed);
+      boolean near = words.stream().anyMatch(word -> isNear(typed, word));
+      assertThat(found != null).as(typed).isEqualTo(near);
+      if (found != null) {
+        assertThat(isNear(typed, found)).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void repeatsAreTakenOut() {
+    assertThat(Repeats.shorter("naaaked")).contains("naked");
+    assertThat(Repeats.shorter("ddrreessss")).containsExactly("dress");
+    assertThat(Repeats.shorter("offff")).contains("off", "of");
+    assertThat(Repeats.shorter("dress")).isEmpty();
+  }
+
+  @Test
+  void wordsEndAtSpacesMarksAndNumbers() {
+    List<String> words =
+        Tokenizer.chunks("It's a 12yo's T-shirt, n4ked. End\n\nNew 🙂").stream()
+            .flatMap(chunk -> chunk.tokens().stream())
+            .map(token -> token.before() + ":" + token.text())
+            .toList();
+    assertThat(words)
+        .containsExactly(
+            "NONE:it",
+            "NONE:s",
+            "NONE:a",
+            "NONE:12",
+            "NONE:yo",
+            "NONE:s",
+            "NONE:t",
+            "NONE:shirt",
+            "COMMA:n4ked",
+            "STOP:end",
+            "STOP:new",
+            "NONE:🙂");
+  }
+
+  @Test
+  void lookAlikesAreReadAsTheLettersTheyResemble() {
+    var lookAlikes = new LookAlikes();
+    assertThat(lookAlikes.latin("nаkеd")).isEqualTo("naked");
+    assertThat(lookAlikes.latin("ɴᴀᴋᴇᴅ")).isEqualTo("naked");
+    assertThat(lookAlikes.latin("naked")).isNull();
+  }
+
+  private static String edited(Random random, String word) {
+    var edited = new StringBuilder(word);
+    for (int edits = 1 + random.nextInt(2); edits > 0; edits--) {
+      int at = random.nextInt(edited.length());
+      char letter = LETTERS.charAt(random.nextInt(LETTERS.length()));
+      switch (random.nextInt(4)) {
+        case 0 -> edited.insert(at, letter);
+        case 1 -> edited.deleteCharAt(at);
+        case 2 -> edited.setCharAt(at, letter);
+        default -> edited.append(edited.charAt(at)).deleteCharAt(at);
+      }
+    }
+    return edited.toString();
+  }
+
+  /** The definition, spelled out: one edit after the first letter, of five letters no change. */
+  private static boolean isNear(String typed, String meant) {
+    if (typed.length() < 5 || typed.charAt(0) != meant.charAt(0)) {
+      return false;
+    }
+    if (typed.equals(meant)) {
+      return true;
+    }
+    Set<String> edits = new HashSet<>();
+    for (int i = 1; i < meant.length(); i++) {
+      edits.add(meant.substring(0, i) + meant.substring(i + 1));
+      if (i + 1 < meant.length()) {
+        edits.add(
+            meant.substring(0, i) + meant.charAt(i + 1) + meant.charAt(i) + meant.substring(i + 2));
+      }
+    }
+    for (int i = 1; i <= meant.length(); i++) {
+      for (char c : LETTERS.toCharArray()) {
+        edits.add(meant.substring(0, i) + c + meant.substring(i));
+        if (i < meant.length() && meant.length() > 5) {
+          edits.add(meant.substring(0, i) + c + meant.substring(i + 1));
+        }
+      }
+      for (char c : meant.toCharArray()) {
+        edits.add(meant.substring(0, i) + c + meant.substring(i));
+        if (i < meant.length() && meant.length() > 5) {
+          edits.add(meant.substring(0, i) + c + meant.substring(i + 1));
+        }
+      }
+    }
+    return edits.contains(typed);
+  }
+
+  private static String word(Random random, int length) {
+    var word = new StringBuilder();
+    for (int i = 0; i < length; i++) {
+      word.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+    }
+    return word.toString();
+  }
+}
