@@ -41,7 +41,7 @@ final class ParityTest {
   private static List<String> keys;
 
   /** A way in. */
-  private record Door(String name, String path, String contentType, String body) {
+  record Door(String name, String path, String contentType, String body) {
     @Override
     public String toString() {
       return name;

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
  * The official client against the whole program with real models: what a newcomer's service sees.
  */
 @EnabledIf("eu.gardefou.WholeGate#hasModels")
+@SuppressWarnings("deprecation") // older endpoints are still asked for
 final class WholeGateClientTest {
   private static WholeGate gate;
   private static OpenAIClient client;

@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Writes out the forms of a word: {@code stem~} with each ending of its kind. */
 final class Inflection {
+  private static final Pattern WORD_BREAK = Pattern.compile("[ '-]+");
+
   private static final long PRONOUN = Sense.PRONOUN.bit();
 
   private final Language language;
@@ -65,7 +68,7 @@ final class Inflection {
   /** Every way to write this phrase, one list of folded forms for each of its words. */
   List<List<String>> phrase(String notation, Sense.Kind kind) {
     List<List<String>> words = new ArrayList<>();
-    for (String word : notation.trim().split("[ '-]+")) {
+    for (String word : WORD_BREAK.splitAsStream(notation.trim()).toList()) {
       words.add(forms(word, kind).keySet().stream().map(Folding::fold).distinct().toList());
     }
     return words;

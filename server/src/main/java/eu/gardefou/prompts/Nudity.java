@@ -8,7 +8,7 @@ final class Nudity implements Rule {
   private static final long HALF = Sense.HALF_NUDE.bit();
   private static final long BARE = Sense.BARE.bit();
   private static final long INANIMATE = of(Sense.INANIMATE, Sense.PRODUCT, Sense.PLACE, Sense.PART);
-  private static final long PARTING = Sense.PREPOSITIONS & ~Sense.OF.bit() | Sense.AND.bit();
+  private static final long PARTING = (Sense.PREPOSITIONS & ~Sense.OF.bit()) | Sense.AND.bit();
   private static final int NEIGHBOURHOOD = 3;
 
   @Override

@@ -147,6 +147,7 @@ enum Sense {
     return kind;
   }
 
+  @SuppressWarnings("EnumOrdinal") // a place in a set that lives in memory only
   long bit() {
     return 1L << ordinal();
   }

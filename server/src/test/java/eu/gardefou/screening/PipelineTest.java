@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
 /** The pipeline with the built-in policy and scripted checks: whatever fails, nothing passes. */
 final class PipelineTest {
   private static final Asker ASKER = new Asker(new Caller("key:test"), "/test");
-  private static final Function<PromptText, List<Signal>> QUIET = _ -> List.of();
   private static final byte[] DRAWING = Drawing.png(64, 48);
 
   private final Media media = new Media(MediaLimits.DEFAULT);
@@ -35,7 +34,7 @@ final class PipelineTest {
 
   @Test
   void anOrdinaryEditPassesAndItsResultIsReleasedUnchanged() {
-    Pipeline pipeline = pipeline(QUIET, found());
+    Pipeline pipeline = pipeline(PipelineTest::nothing, found());
     RequestOutcome outcome = pipeline.screen(edit(), ASKER);
     assertThat(outcome).isInstanceOf(RequestOutcome.Cleared.class);
 
@@ -53,7 +52,8 @@ final class PipelineTest {
 
   @Test
   void aCheckThatThrowsIsNotSilence() {
-    assertRefusedUnassessed(pipeline(QUIET, failing()).screen(edit(), ASKER), "scripted", "failed");
+    assertRefusedUnassessed(
+        pipeline(PipelineTest::nothing, failing()).screen(edit(), ASKER), "scripted", "failed");
   }
 
   @Test
@@ -64,7 +64,8 @@ final class PipelineTest {
           never.await();
           return List.of();
         });
-    Checks checks = new Checks(media, QUIET, List.of(hanging), Duration.ofMillis(50));
+    Checks checks =
+        new Checks(media, PipelineTest::nothing, List.of(hanging), Duration.ofMillis(50));
     RequestOutcome outcome = new Pipeline(checks, Policies.builtIn(), memory).screen(edit(), ASKER);
     assertRefusedUnassessed(outcome, "scripted", "timeout");
   }
@@ -84,7 +85,8 @@ final class PipelineTest {
         check(() -> {
           throw new OutOfMemoryError("scripted");
         });
-    assertRefusedUnassessed(pipeline(QUIET, exhausted).screen(edit(), ASKER), "scripted", "failed");
+    assertRefusedUnassessed(
+        pipeline(PipelineTest::nothing, exhausted).screen(edit(), ASKER), "scripted", "failed");
   }
 
   @Test
@@ -93,7 +95,7 @@ final class PipelineTest {
         check(() -> {
           throw new ScreeningBusy(new IllegalStateException("full"));
         });
-    assertThatThrownBy(() -> pipeline(QUIET, busy).screen(edit(), ASKER))
+    assertThatThrownBy(() -> pipeline(PipelineTest::nothing, busy).screen(edit(), ASKER))
         .isInstanceOf(ScreeningBusy.class);
     assertThat(memory.verdicts).isEmpty();
   }
@@ -101,13 +103,13 @@ final class PipelineTest {
   @Test
   void aDecisionThatCannotBeRecordedIsNotToldToAnybody() {
     memory.full = true;
-    assertThatThrownBy(() -> pipeline(QUIET, found()).screen(edit(), ASKER))
+    assertThatThrownBy(() -> pipeline(PipelineTest::nothing, found()).screen(edit(), ASKER))
         .isInstanceOf(IllegalStateException.class);
   }
 
   @Test
   void anUnreadableResultStopsAllOfThem() {
-    Pipeline pipeline = pipeline(QUIET, found());
+    Pipeline pipeline = pipeline(PipelineTest::nothing, found());
     var cleared = (RequestOutcome.Cleared) pipeline.screen(edit(), ASKER);
     ResultOutcome result =
         pipeline.screenResult(cleared, List.of(DRAWING, new byte[] {1, 2, 3}, DRAWING), List.of());
@@ -117,7 +119,7 @@ final class PipelineTest {
 
   @Test
   void anEmptyResultIsNotAPass() {
-    Pipeline pipeline = pipeline(QUIET, found());
+    Pipeline pipeline = pipeline(PipelineTest::nothing, found());
     var cleared = (RequestOutcome.Cleared) pipeline.screen(edit(), ASKER);
     assertThat(pipeline.screenResult(cleared, List.of(), List.of()))
         .isInstanceOf(ResultOutcome.Stopped.class);
@@ -140,7 +142,7 @@ final class PipelineTest {
                 new Signal.Score(part, index, "explicit", value, "two", "v"));
           }
         };
-    Pipeline pipeline = pipeline(QUIET, lastIsBad);
+    Pipeline pipeline = pipeline(PipelineTest::nothing, lastIsBad);
     var cleared = (RequestOutcome.Cleared) pipeline.screen(edit(), ASKER);
     assertThat(pipeline.screenResult(cleared, List.of(DRAWING, DRAWING, DRAWING), List.of()))
         .isInstanceOf(ResultOutcome.Stopped.class);
@@ -165,7 +167,7 @@ final class PipelineTest {
           }
         };
     Picture picture = media.decode(DRAWING);
-    pipeline(QUIET, counting)
+    pipeline(PipelineTest::nothing, counting)
         .screen(
             new Submission(Kind.EDIT, PromptText.of("a blue sky"), List.of(picture), picture),
             ASKER);
@@ -185,6 +187,10 @@ final class PipelineTest {
     var cleared = (RequestOutcome.Cleared) pipeline.screen(edit(), ASKER);
     assertThat(pipeline.screenResult(cleared, List.of(DRAWING), List.of("rewritten")))
         .isInstanceOf(ResultOutcome.Stopped.class);
+  }
+
+  private static List<Signal> nothing(PromptText text) {
+    return List.of();
   }
 
   private Submission edit() {
