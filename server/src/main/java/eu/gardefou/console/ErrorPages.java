@@ -2,9 +2,7 @@ package eu.gardefou.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -25,16 +23,7 @@ final class ErrorPages implements ErrorViewResolver {
     page.setStatus(status);
     page.addObject("trouble", Trouble.of(status));
     page.addObject("status", Integer.toString(status.value()));
-    viewer().ifPresent(viewer -> page.addObject("viewer", viewer));
+    ViewerAdvice.viewer(words).ifPresent(viewer -> page.addObject("viewer", viewer));
     return page;
-  }
-
-  /** When the database is what went wrong, nobody can be known. */
-  private Optional<Viewer> viewer() {
-    try {
-      return ViewerAdvice.viewer(words);
-    } catch (DataAccessException unknown) {
-      return Optional.empty();
-    }
   }
 }

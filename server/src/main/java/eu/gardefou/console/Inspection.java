@@ -63,7 +63,7 @@ final class Inspection {
 
   private CheckState prompts() {
     String name = words.say("check.prompts");
-    List<String> languages = prompts.languages().stream().map(words::language).toList();
+    List<String> languages = prompts.languages().stream().map(words::language).sorted().toList();
     return languages.isEmpty()
         ? new CheckState(name, Condition.FAILING, words.say("check.prompts.failing"), null)
         : new CheckState(

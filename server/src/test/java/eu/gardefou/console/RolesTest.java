@@ -128,14 +128,17 @@ final class RolesTest {
     Browserless person = browserless().signIn(scene.somebody(Role.MODERATOR));
     TestDatabase.stopServer();
     try {
-      HttpResponse<String> page = person.get("/decisions");
+      assertThat(person.get("/decisions").headers().firstValue("location").orElse(""))
+          .endsWith("/sign-in");
+      HttpResponse<String> attempt =
+          person.post("/sign-in", Map.of("username", "Ada", "password", Scene.PASSWORD));
+      assertThat(attempt.headers().firstValue("location").orElse("")).endsWith("?unavailable");
+      assertThat(person.get("/sign-in?unavailable").body()).contains("Nobody can sign in");
+      HttpResponse<String> page = person.get("/welcome?token=any");
       assertThat(page.statusCode()).isEqualTo(500);
       assertThat(page.body())
           .contains("Something went wrong here", "Nothing was let through")
           .doesNotContain("Exception", "jdbc", "SQL");
-      HttpResponse<String> attempt =
-          person.post("/sign-in", Map.of("username", "Ada", "password", Scene.PASSWORD));
-      assertThat(attempt.headers().firstValue("location").orElse("")).endsWith("?unavailable");
     } finally {
       TestDatabase.startServer();
     }
