@@ -33,7 +33,7 @@ final class Lacking implements Rule {
   }
 
   private static void lacks(Passage p, int lack, Findings findings) {
-    if (negatesVerb(p, lack) || p.has(lack - 1, of(Sense.NOT, Sense.AVOID)) && p.joined(lack)) {
+    if (negatesVerb(p, lack) || (p.has(lack - 1, of(Sense.NOT, Sense.AVOID)) && p.joined(lack))) {
       return;
     }
     int unknown = 0;
