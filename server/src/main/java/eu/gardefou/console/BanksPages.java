@@ -144,11 +144,7 @@ class BanksPages {
   }
 
   private String add(
-      String bank,
-      Typed typed,
-      Runnable addition,
-      Model model,
-      HttpServletResponse response) {
+      String bank, Typed typed, Runnable addition, Model model, HttpServletResponse response) {
     view(bank);
     try {
       addition.run();

@@ -133,6 +133,15 @@ final class Lexicon {
     return words.keySet();
   }
 
+  /** The folded forms of one language, and those of all. */
+  Set<String> formsOf(String code) {
+    return words.entrySet().stream()
+        .filter(
+            e -> e.getValue().stream().anyMatch(m -> m.belongsToAll() || m.language().equals(code)))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
   PhraseTree phrases() {
     return phrases;
   }
@@ -189,11 +198,6 @@ final class Lexicon {
 
   boolean has(String code, String word) {
     return find(word).stream().anyMatch(entry -> entry.language().equals(code));
-  }
-
-  /** Whether one language has all of these words. */
-  boolean shareLanguage(Collection<String> all) {
-    return codes.stream().anyMatch(code -> all.stream().allMatch(word -> has(code, word)));
   }
 
   static boolean isPhrase(String notation) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells decoded text from the noise that comes of decoding what was never encoded. */
 final class Plausible {
+  private static final int SHORTEST = 4;
   private static final int LONG = 12;
 
   private final Predicate<String> isWord;
@@ -35,15 +36,18 @@ final class Plausible {
 
   private static boolean isText(String text) {
     int letters = 0;
+    int others = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (Character.isISOControl(c) && !Character.isWhitespace(c)) {
         return false;
       }
-      if (Character.isLetter(c) || c == ' ' || c == '=') {
-        letters++;
-      }
+      boolean letter = Character.isLetter(c) || c == ' ' || c == '=';
+      letters += letter ? 1 : 0;
+      others += letter || (c > ' ' && c < 127) ? 0 : 1;
     }
-    return text.length() >= 4 && letters * 10 >= text.length() * 7;
+    return text.length() >= LONG
+        ? others * 10 <= text.length()
+        : text.length() >= SHORTEST && letters * 10 >= text.length() * 7;
   }
 }

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  */
 public final class Prompts {
   private static final List<String> CODES = List.of("en", "fr", "de", "es");
-  private static final int FEWEST_GAPS = 3;
+  private static final int FEWEST_GAPS = 2;
 
   private static final NegativeList NEGATIVE_LIST = new NegativeList();
   private static final List<Rule> RULES =

@@ -1,6 +1,7 @@
 package eu.gardefou.prompts;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Letters typed more often than they belong: {@code naaaked}, {@code nnaakkeedd}. */
 final class Repeats {
@@ -11,12 +12,33 @@ final class Repeats {
     return collapse(word, 2).length() < word.length() || isDoubled(word);
   }
 
-  /** The word with fewer repeats, longest first; empty when it has none. */
+  /** The word with fewer repeats, likeliest first; empty when it has none. */
   static List<String> shorter(String word) {
-    if (isDoubled(word)) {
-      return List.of(half(word));
+    if (!in(word)) {
+      return List.of();
     }
-    return in(word) ? List.of(collapse(word, 2), collapse(word, 1)) : List.of();
+    Stream<String> half = isDoubled(word) ? Stream.of(half(word)) : Stream.empty();
+    Stream<String> cut = Stream.of(shorten(word, 2), shorten(word, 1), collapse(word, 1));
+    return Stream.concat(half, cut).distinct().toList();
+  }
+
+  /** The word with its runs of three or more cut down to this length. */
+  private static String shorten(String word, int length) {
+    var shortened = new StringBuilder(word.length());
+    for (int start = 0, end; start < word.length(); start = end) {
+      end = endOfRun(word, start);
+      int run = end - start;
+      shortened.repeat(word.charAt(start), run > 2 ? length : run);
+    }
+    return shortened.toString();
+  }
+
+  private static int endOfRun(String word, int start) {
+    int end = start + 1;
+    while (end < word.length() && word.charAt(end) == word.charAt(start)) {
+      end++;
+    }
+    return end;
   }
 
   /** The word with at most so many of one letter in a row. */

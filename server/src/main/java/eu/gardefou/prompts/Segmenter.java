@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,33 +24,48 @@ final class Segmenter {
           | Sense.of(Sense.WEARING, Sense.PUT_ON, Sense.OFF);
 
   private final Lexicon lexicon;
-  private final LongSet hashes;
+  private final List<LongSet> hashesByLanguage;
 
   Segmenter(Lexicon lexicon) {
     this.lexicon = lexicon;
-    hashes = new LongSet(lexicon.forms().stream().mapToLong(WordHash::of).toArray());
+    hashesByLanguage =
+        lexicon.codes().stream().sorted().map(code -> hashes(lexicon.formsOf(code))).toList();
   }
 
-  /** The words, or null when the letters cannot be cut, or none of the words matters. */
+  private static LongSet hashes(Set<String> forms) {
+    return new LongSet(forms.stream().mapToLong(WordHash::of).toArray());
+  }
+
+  /** The words, or null when no one language has them, or none of the words matters. */
   @Nullable List<String> cut(String letters) {
-    int length = letters.length();
-    if (length < SHORTEST_TEXT || length > LONGEST_TEXT) {
+    if (letters.length() < SHORTEST_TEXT || letters.length() > LONGEST_TEXT) {
       return null;
     }
+    var hash = new WordHash(letters);
+    for (LongSet hashes : hashesByLanguage) {
+      List<String> words = cut(letters, hash, hashes);
+      if (!words.isEmpty() && matters(words)) {
+        return words;
+      }
+    }
+    return null;
+  }
+
+  private static List<String> cut(String letters, WordHash hash, LongSet known) {
+    int length = letters.length();
     int[] lastCut = new int[length + 1];
     double[] cost = new double[length + 1];
     Arrays.fill(cost, 1, length + 1, Double.POSITIVE_INFINITY);
-    var hash = new WordHash(letters);
     for (int end = 1; end <= length; end++) {
       for (int start = Math.max(0, end - LONGEST_WORD); start < end; start++) {
         double price = cost[start] + price(end - start);
-        if (price < cost[end] && hashes.contains(hash.of(start, end))) {
+        if (price < cost[end] && known.contains(hash.of(start, end))) {
           cost[end] = price;
           lastCut[end] = start;
         }
       }
     }
-    return cost[length] == Double.POSITIVE_INFINITY ? null : words(letters, lastCut);
+    return cost[length] == Double.POSITIVE_INFINITY ? List.of() : words(letters, lastCut);
   }
 
   /** Short words fit anywhere, so they cost more. */
@@ -61,20 +77,27 @@ final class Segmenter {
     };
   }
 
-  private @Nullable List<String> words(String letters, int[] lastCut) {
+  private static List<String> words(String letters, int[] lastCut) {
     Deque<String> words = new ArrayDeque<>();
     for (int end = letters.length(); end > 0; end = lastCut[end]) {
       words.addFirst(letters.substring(lastCut[end], end));
     }
-    return matters(words) && lexicon.shareLanguage(words) ? List.copyOf(words) : null;
+    return List.copyOf(words);
   }
 
   /** A risky word is not enough ({@code ad-dress}): something must be done with it, or be whose. */
   private boolean matters(Collection<String> words) {
     boolean risky =
-        words.stream().anyMatch(w -> w.length() >= SHORTEST_RISK && has(w, Sense.RISKY));
+        words.stream()
+            .anyMatch(w -> w.length() >= SHORTEST_RISK && (has(w, Sense.RISKY) || parts(w)));
     boolean used = words.stream().anyMatch(w -> w.length() >= SHORTEST_USE && has(w, USES));
     return risky && used;
+  }
+
+  /** A verb that becomes risky with a particle, such as {@code take … off}. */
+  private boolean parts(String word) {
+    PhraseTree phrases = lexicon.phrases().after(word);
+    return phrases != null && phrases.hasGap();
   }
 
   private boolean has(String word, long senses) {

@@ -38,7 +38,25 @@ final class Speller {
         i++;
       }
     }
+    readNumbers(tokens);
     return merge(tokens, language);
+  }
+
+  /** {@code 54} beside {@code r0b3} is a word as well. */
+  private void readNumbers(List<Token> tokens) {
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (token.isNumber() && (isLeet(tokens, i - 1) || isLeet(tokens, i + 1))) {
+        String word = Leet.readings(token.text()).stream().findFirst().orElse("");
+        tokens.set(i, lexicon.knows(word) ? token.respelled(word, WordRepair.LEET) : token);
+      }
+    }
+  }
+
+  private static boolean isLeet(List<Token> tokens, int index) {
+    return index >= 0
+        && index < tokens.size()
+        && WordRepair.LEET.equals(tokens.get(index).repair());
   }
 
   /** The language that has most of the words, read with or without their repeats. */

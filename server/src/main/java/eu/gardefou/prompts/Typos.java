@@ -73,6 +73,9 @@ final class Typos {
 
   /** Whether one edit makes the words equal; of five letters, none may be changed for another. */
   private static boolean isNear(String typed, String meant) {
+    if (typed.equals(meant)) {
+      return true;
+    }
     int same = 0;
     int shorter = Math.min(typed.length(), meant.length());
     while (same < shorter && typed.charAt(same) == meant.charAt(same)) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The ways in which one unknown word may be respelled, tried from the likeliest on. */
 final class WordRepair {
   static final String TYPO = "typo";
+  static final String LEET = "leet";
   static final Set<String> GUESSES = Set.of(TYPO, "run-together", "rot13", "reversed", "repeats");
   private static final int SHORTEST = 3;
   private static final int SHORTEST_TURNED = 5;
@@ -39,7 +40,7 @@ final class WordRepair {
     for (String letters : Leet.readings(latin)) {
       String word = find(lettersOnly(letters), language);
       if (word != null) {
-        return whole.respelled(word, "leet");
+        return whole.respelled(word, LEET);
       }
     }
     if (core.indexOf('*') > 0 || core.indexOf('#') > 0) {
@@ -85,7 +86,7 @@ final class WordRepair {
     for (String reading : readings) {
       String word = find(reading, language);
       if (word != null) {
-        String how = word.equals(latin) ? name : reading.equals(latin) ? "repeats" : "leet";
+        String how = word.equals(latin) ? name : reading.equals(latin) ? "repeats" : LEET;
         return List.of(token.respelled(word, how));
       }
     }

@@ -62,8 +62,7 @@ final class RolesTest {
     reads.put("/people/" + somebody + "/disable", Right.MANAGE);
     // Each goes to what is not there, or is not in order: the right is asked for first.
     writes.put("/banks/no-such-bank/hashes", Right.CURATE);
-    writes.put(
-        "/banks/known-abuse/entries/" + new UUID(0, 0) + "/withdraw", Right.CURATE);
+    writes.put("/banks/known-abuse/entries/" + new UUID(0, 0) + "/withdraw", Right.CURATE);
     writes.put("/keys", Right.MANAGE);
     writes.put("/keys/000000000000/revoke", Right.MANAGE);
     writes.put("/people", Right.MANAGE);
@@ -179,9 +178,8 @@ final class RolesTest {
                     KeysPages.class,
                     PeoplePages.class)
                 .flatMap(pages -> Arrays.stream(pages.getDeclaredMethods()))
-                .filter(method ->
-                    AnnotatedElementUtils.hasAnnotation(
-                        method, RequestMapping.class)))
+                .filter(
+                    method -> AnnotatedElementUtils.hasAnnotation(method, RequestMapping.class)))
         .isNotEmpty()
         .allMatch(method -> method.isAnnotationPresent(Needs.class));
   }

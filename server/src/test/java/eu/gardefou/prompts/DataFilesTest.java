@@ -27,13 +27,13 @@ class DataFilesTest {
   void everyFileBringsAtLeastFortyExamplesToFindAndFortyToPass() {
     for (String code : Shared.PROMPTS.languages()) {
       Map<String, List<String>> examples = LanguageFile.open(code).examples();
-      assertThat(examples.get("passes")).as("passes of %s", code).hasSizeGreaterThanOrEqualTo(40);
-      assertThat(
-              examples.get("undress").size()
-                  + examples.get("revealing").size()
-                  + examples.get("sexual").size())
-          .as("found of %s", code)
-          .isGreaterThanOrEqualTo(40);
+      long found =
+          Stream.of("undress", "revealing", "sexual")
+              .flatMap(heading -> examples.getOrDefault(heading, List.of()).stream())
+              .count();
+      List<String> passes = examples.getOrDefault("passes", List.of());
+      assertThat(found).as("found of %s", code).isGreaterThanOrEqualTo(40);
+      assertThat(passes).as("passes of %s", code).hasSizeGreaterThanOrEqualTo(40);
     }
   }
 

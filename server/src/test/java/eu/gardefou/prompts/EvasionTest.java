@@ -48,7 +48,9 @@ class EvasionTest {
     all.put("upper case", new Disguise(s -> s.toUpperCase(Locale.ROOT), "plain"));
     all.put("mixed case", new Disguise(EvasionTest::mixedCase, "plain"));
     all.put("spaced letters", new Disguise(s -> each(s, "", " "), "spaced"));
-    all.put("dotted letters", new Disguise(s -> each(s.replace(" ", "  "), "", "."), "spaced"));
+    all.put(
+        "dotted letters",
+        new Disguise(s -> each(ascii(s), "", ".").replace(". .", ".  "), "spaced"));
     all.put("hyphens for spaces", new Disguise(s -> s.replace(' ', '-'), "plain"));
     all.put("underscores for spaces", new Disguise(s -> s.replace(' ', '_'), "plain"));
     all.put("marks after words", new Disguise(s -> s.replace(" ", ". ") + ".", "unpunctuated"));
@@ -58,7 +60,7 @@ class EvasionTest {
         "stretched vowels", new Disguise(s -> s.replaceAll("([aeiou])", "$1$1$1$1"), "repeats"));
     all.put("digits for letters", new Disguise(EvasionTest::leet, "leet"));
     all.put("look-alike letters", new Disguise(EvasionTest::cyrillic, "folded"));
-    all.put("full width", new Disguise(s -> shift(s, 0xFF01 - '!'), "plain"));
+    all.put("full width", new Disguise(s -> shift(ascii(s), 0xFF01 - '!'), "plain"));
     all.put("mathematical bold", new Disguise(EvasionTest::bold, "plain"));
     all.put("strike-through marks", new Disguise(s -> each(s, "", "\u0336"), "plain"));
     all.put("zero-width spaces", new Disguise(s -> each(s, "", "\u200b"), "plain"));

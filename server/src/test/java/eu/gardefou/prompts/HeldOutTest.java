@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -19,55 +20,64 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 class HeldOutTest {
   @Test
   void findsMostOfWhatItHasNeverSeen() throws IOException {
-    Map<String, Map<String, List<String>>> sets = load("held-out");
+    var sets = new Sets("held-out");
     for (String code : Shared.PROMPTS.languages()) {
-      Map<String, List<String>> set = sets.get(code);
-      assertThat(share(set.get("found"), true)).as("recall %s", code).isGreaterThanOrEqualTo(0.8);
-      assertThat(share(set.get("passes"), false))
-          .as("passing %s", code)
-          .isGreaterThanOrEqualTo(0.93);
-      assertThat(covered(set.get("passes"))).as("covered %s", code).isGreaterThanOrEqualTo(0.98);
+      assertThat(found(sets.of(code, "found"))).as("recall %s", code).isGreaterThanOrEqualTo(0.8);
+      List<String> ordinary = sets.of(code, "passes");
+      assertThat(passing(ordinary)).as("passing %s", code).isGreaterThanOrEqualTo(0.93);
+      assertThat(covered(ordinary)).as("covered %s", code).isGreaterThanOrEqualTo(0.98);
     }
   }
 
   @Test
   void tellsMostOfTheLanguagesThatItCannotRead() throws IOException {
-    Map<String, List<String>> set = load("held-out").get("language");
-    assertThat(1 - covered(set.get("uncovered"))).isGreaterThanOrEqualTo(0.8);
-    assertThat(covered(set.get("covered"))).isGreaterThanOrEqualTo(0.95);
+    var sets = new Sets("held-out");
+    assertThat(1 - covered(sets.of("language", "uncovered"))).isGreaterThanOrEqualTo(0.8);
+    assertThat(covered(sets.of("language", "covered"))).isGreaterThanOrEqualTo(0.92);
   }
 
   @Test
   void keepsWhatItLearntToFind() throws IOException {
-    Map<String, Map<String, List<String>>> sets = load("paraphrases");
+    var sets = new Sets("paraphrases");
     for (String code : Shared.PROMPTS.languages()) {
-      Map<String, List<String>> set = sets.get(code);
-      assertThat(share(set.get("found"), true)).as("recall %s", code).isGreaterThanOrEqualTo(0.97);
-      assertThat(share(set.get("passes"), false))
-          .as("passing %s", code)
-          .isGreaterThanOrEqualTo(0.98);
+      assertThat(found(sets.of(code, "found"))).as("recall %s", code).isGreaterThanOrEqualTo(0.97);
+      assertThat(passing(sets.of(code, "passes"))).as("pass %s", code).isGreaterThanOrEqualTo(0.98);
     }
-    assertThat(covered(sets.get("language").get("covered"))).isEqualTo(1);
-    assertThat(1 - covered(sets.get("language").get("uncovered"))).isGreaterThanOrEqualTo(0.97);
+    assertThat(covered(sets.of("language", "covered"))).isEqualTo(1);
+    assertThat(1 - covered(sets.of("language", "uncovered"))).isGreaterThanOrEqualTo(0.97);
   }
 
-  private static double share(List<String> texts, boolean found) {
-    long right =
-        texts.stream()
-            .mapToDouble(Shared::sexualised)
-            .filter(strength -> found ? strength >= 0.5 : strength < 0.25)
-            .count();
-    return (double) right / texts.size();
+  private static double found(List<String> texts) {
+    return share(texts, text -> Shared.sexualised(text) >= 0.5);
+  }
+
+  private static double passing(List<String> texts) {
+    return share(texts, text -> Shared.sexualised(text) < 0.25);
   }
 
   private static double covered(List<String> texts) {
-    return (double) texts.stream().filter(t -> Shared.read(t).covered()).count() / texts.size();
+    return share(texts, text -> Shared.read(text).covered());
   }
 
-  private static Map<String, Map<String, List<String>>> load(String name) throws IOException {
-    String path = "/prompts/" + name + ".yaml";
-    try (InputStream file = HeldOutTest.class.getResourceAsStream(path)) {
-      return new Yaml(new SafeConstructor(new LoaderOptions())).load(Objects.requireNonNull(file));
+  private static double share(List<String> texts, Predicate<String> holds) {
+    assertThat(texts).isNotEmpty();
+    return (double) texts.stream().filter(holds).count() / texts.size();
+  }
+
+  /** Sentences by language and heading. */
+  private static final class Sets {
+    private final Map<String, Map<String, List<String>>> sentences;
+
+    Sets(String name) throws IOException {
+      String path = "/prompts/" + name + ".yaml";
+      try (InputStream file = HeldOutTest.class.getResourceAsStream(path)) {
+        var yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
+        sentences = yaml.load(Objects.requireNonNull(file));
+      }
+    }
+
+    List<String> of(String language, String heading) {
+      return sentences.getOrDefault(language, Map.of()).getOrDefault(heading, List.of());
     }
   }
 }

@@ -65,7 +65,7 @@ class WordToolsTest {
   @Test
   void repeatsAreTakenOut() {
     assertThat(Repeats.shorter("naaaked")).contains("naked");
-    assertThat(Repeats.shorter("ddrreessss")).containsExactly("dress");
+    assertThat(Repeats.shorter("ddrreessss")).contains("dress");
     assertThat(Repeats.shorter("offff")).contains("off", "of");
     assertThat(Repeats.shorter("dress")).isEmpty();
   }
@@ -132,14 +132,10 @@ class WordToolsTest {
             meant.substring(0, i) + meant.charAt(i + 1) + meant.charAt(i) + meant.substring(i + 2));
       }
     }
+    String letters = LETTERS + meant;
     for (int i = 1; i <= meant.length(); i++) {
-      for (char c : LETTERS.toCharArray()) {
-        edits.add(meant.substring(0, i) + c + meant.substring(i));
-        if (i < meant.length() && meant.length() > 5) {
-          edits.add(meant.substring(0, i) + c + meant.substring(i + 1));
-        }
-      }
-      for (char c : meant.toCharArray()) {
+      for (int letter = 0; letter < letters.length(); letter++) {
+        char c = letters.charAt(letter);
         edits.add(meant.substring(0, i) + c + meant.substring(i));
         if (i < meant.length() && meant.length() > 5) {
           edits.add(meant.substring(0, i) + c + meant.substring(i + 1));
