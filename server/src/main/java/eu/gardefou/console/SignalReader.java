@@ -111,7 +111,14 @@ final class SignalReader {
 
   private String value(JsonNode signal, String field) {
     JsonNode value = signal.path(field);
-    return value.isNumber() ? words.say("signal.value", value.asDouble()) : "";
+    if (!value.isNumber()) {
+      return "";
+    }
+    double number = value.asDouble();
+    // Little is not nothing: 0.00 would say that it is.
+    return number > 0 && number < 0.005
+        ? words.say("signal.value.little")
+        : words.say("signal.value", number);
   }
 
   private static String text(JsonNode signal, String field) {
