@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.gardefou.access.Scope;
 import eu.gardefou.database.TestDatabase;
+import eu.gardefou.media.Media;
+import eu.gardefou.media.MediaLimits;
+import eu.gardefou.media.Picture;
 import eu.gardefou.vision.Vision;
+import eu.gardefou.vision.VisionBusy;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Base64;
-import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -99,24 +103,58 @@ final class FailClosedTest {
   }
 
   @Test
-  void withAFullPoolTheAnswerIsToTryAgainLater() throws InterruptedException {
+  void withAFullPoolTheAnswerIsToTryAgainLater() {
     try (WholeGate gate =
         WholeGate.start(
             "gardefou.vision.concurrent=1",
             "gardefou.vision.waiting=0",
             "gardefou.vision.patience=1ms")) {
       String key = gate.key(Scope.GATEWAY);
-      List<Thread> clients =
-          Stream.generate(() -> Thread.ofVirtual().unstarted(() -> edit(gate, key)))
-              .limit(8)
-              .toList();
-      clients.forEach(Thread::start);
-      HttpResponse<String> answer = firstThatIsNot(gate, key, 200);
+      HttpResponse<String> answer;
+      try (Occupied _ = new Occupied(gate.bean(Vision.class))) {
+        answer = firstThatIsNot(gate, key, 200);
+      }
       assertThat(answer.statusCode()).isEqualTo(503);
       assertThat(answer.headers().firstValue("Retry-After")).isPresent();
       assertThat(answer.body()).doesNotContain("b64_json");
-      for (Thread client : clients) {
-        client.join();
+      assertThat(edit(gate, key).statusCode()).isEqualTo(200);
+    }
+  }
+
+  /** Somebody who looks at one picture after another, so that the only seat is taken. */
+  private static final class Occupied implements AutoCloseable {
+    private volatile boolean leaving;
+    private final Thread looker;
+
+    Occupied(Vision vision) {
+      Picture picture = new Media(MediaLimits.DEFAULT).decode(Drawing.png(1600, 1200));
+      CountDownLatch seated = new CountDownLatch(1);
+      looker = Thread.ofPlatform().start(() -> look(vision, picture, seated));
+      try {
+        seated.await();
+      } catch (InterruptedException stopped) {
+        throw new AssertionError("interrupted", stopped);
+      }
+    }
+
+    private void look(Vision vision, Picture picture, CountDownLatch seated) {
+      while (!leaving) {
+        try {
+          vision.look(picture);
+          seated.countDown();
+        } catch (VisionBusy lostTheSeatToAnEdit) {
+          Thread.onSpinWait();
+        }
+      }
+    }
+
+    @Override
+    public void close() {
+      leaving = true;
+      try {
+        looker.join();
+      } catch (InterruptedException stopped) {
+        throw new AssertionError("interrupted", stopped);
       }
     }
   }
