@@ -66,6 +66,8 @@ final class Checks {
     for (int i = 0; i < pictures.size(); i++) {
       addPictureTasks(tasks, Part.INPUT, i, pictures.get(i));
     }
+    // What goes on record and to the upstream is encoded meanwhile, not after the last check.
+    pictures.forEach(picture -> tasks.add(encoding(picture)));
     return run(tasks);
   }
 
@@ -109,6 +111,16 @@ final class Checks {
     for (PictureCheck check : pictureChecks) {
       tasks.add(new Task(part, check.name(), () -> check.look(part, index, picture)));
     }
+  }
+
+  private static Task encoding(Picture picture) {
+    return new Task(
+        Part.INPUT,
+        "media",
+        () -> {
+          picture.canonicalPng().bytes();
+          return List.of();
+        });
   }
 
   private List<Signal> run(List<Task> tasks) {
