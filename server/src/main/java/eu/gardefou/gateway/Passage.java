@@ -1,5 +1,6 @@
 package eu.gardefou.gateway;
 
+import eu.gardefou.gateway.upstream.Model;
 import eu.gardefou.gateway.upstream.Upstream;
 import eu.gardefou.gateway.upstream.UpstreamAnswer;
 import eu.gardefou.gateway.upstream.UpstreamAnswer.RawPicture;
@@ -66,9 +67,9 @@ final class Passage {
       case RequestOutcome.Cleared cleared -> {
         String caller = asker.caller().id();
         String digest = memory.digest(cleared, caller);
-        Refusal before = memory.of(digest);
+        RefusalMemory.Kept before = memory.of(digest);
         if (before != null) {
-          throw before;
+          throw again(request.model(), cleared, before);
         }
         yield new Granted(
             cleared,
@@ -91,10 +92,22 @@ final class Passage {
             "the upstream refused the request of decision {} at stage {}",
             granted.cleared().decision(),
             refused.stage());
-        throw memory.keep(
-            granted.digest(), refusals.of(granted.order().model(), granted.cleared(), refused));
+        ResultOutcome.Stopped stopped =
+            screening.stop(granted.cleared(), refusals.grounds(refused));
+        throw remembered(granted, refused.stage(), stopped);
       }
     };
+  }
+
+  /** The same reasons as before, so the same answer at every door, in a decision of its own. */
+  private Refusal again(Model model, RequestOutcome.Cleared cleared, RefusalMemory.Kept before) {
+    ResultOutcome.Stopped stopped = screening.stop(cleared, before.reasons());
+    return refusals.of(model, before.stage(), stopped);
+  }
+
+  private Refusal remembered(Granted granted, String stage, ResultOutcome.Stopped stopped) {
+    memory.keep(granted.digest(), new RefusalMemory.Kept(stage, stopped.verdict().reasons()));
+    return refusals.of(granted.order().model(), stage, stopped);
   }
 
   private Delivery screened(Granted granted, UpstreamAnswer.Made made) {
@@ -105,8 +118,7 @@ final class Passage {
     return switch (screening.screenResult(granted.cleared(), files, texts)) {
       case ResultOutcome.Released released ->
           new Delivery(released.images(), prompts, made.usage());
-      case ResultOutcome.Stopped stopped ->
-          throw memory.keep(granted.digest(), refusals.of(granted.order().model(), stopped));
+      case ResultOutcome.Stopped stopped -> throw remembered(granted, "output", stopped);
     };
   }
 }

@@ -1,6 +1,7 @@
 package eu.gardefou.gateway;
 
 import eu.gardefou.media.Picture;
+import eu.gardefou.policy.Reason;
 import eu.gardefou.screening.RequestOutcome;
 import eu.gardefou.screening.Submission;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,23 +50,34 @@ final class RefusalMemory {
     new SecureRandom().nextBytes(salt);
   }
 
-  private record Remembered(Refusal refusal, Instant until) {}
+  /**
+   * What is remembered of a refusal.
+   *
+   * @param stage {@code input}, {@code output} or {@code unknown}
+   * @param reasons why nothing was delivered
+   */
+  record Kept(String stage, List<Reason> reasons) {
+    Kept {
+      reasons = List.copyOf(reasons);
+    }
+  }
+
+  private record Remembered(Kept kept, Instant until) {}
 
   /** The refusal that the same request got; null when there was none. */
-  synchronized @Nullable Refusal of(String digest) {
+  synchronized @Nullable Kept of(String digest) {
     Remembered known = remembered.get(digest);
     if (known == null || clock.instant().isAfter(known.until())) {
       remembered.remove(digest);
       return null;
     }
-    return known.refusal();
+    return known.kept();
   }
 
-  /** Keeps a refusal, and hands it back. */
-  synchronized Refusal keep(String digest, Refusal refusal) {
+  /** Keeps a refusal. */
+  synchronized void keep(String digest, Kept refusal) {
     remembered.remove(digest);
     remembered.put(digest, new Remembered(refusal, clock.instant().plus(KEPT)));
-    return refusal;
   }
 
   /** What a request is known by. A new policy is a new start. */

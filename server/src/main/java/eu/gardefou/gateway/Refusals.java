@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Refusals {
   private static final String USER_ERROR = "image_generation_user_error";
   private static final String UPSTREAM_RULE = "upstream-safety-system";
+  private static final String UPSTREAM_TEXT = "The image model's own safety system said no.";
 
   private final @Nullable String appeal;
 
@@ -32,22 +33,32 @@ final class Refusals {
     return of(model, "input", stopped.decision(), stopped.verdict());
   }
 
-  /** The pictures were stopped. */
-  Refusal of(Model model, ResultOutcome.Stopped stopped) {
-    return of(model, "output", stopped.decision(), stopped.verdict());
+  /**
+   * A cleared request was stopped later on.
+   *
+   * @param stage {@code input}, {@code output} or {@code unknown}
+   */
+  Refusal of(Model model, String stage, ResultOutcome.Stopped stopped) {
+    return of(model, stage, stopped.decision(), stopped.verdict());
   }
 
   /** The upstream's own safety system said no to what we let pass. */
-  Refusal of(Model model, RequestOutcome.Cleared cleared, UpstreamAnswer.Refused refused) {
-    var record = record(cleared.decision(), cleared.verdict(), List.of(UPSTREAM_RULE));
-    String sentence = "The image model's own safety system rejected the request.";
-    return blocked(model, sentence, refused.stage(), refused.categories(), record);
+  List<Reason> grounds(UpstreamAnswer.Refused refused) {
+    List<String> categories = refused.categories().isEmpty() ? List.of("") : refused.categories();
+    return categories.stream()
+        .map(category -> new Reason(UPSTREAM_RULE, Decision.REFUSE, category, UPSTREAM_TEXT))
+        .toList();
   }
 
   private Refusal of(Model model, String stage, UUID decision, Verdict verdict) {
     List<Reason> stopping =
         verdict.reasons().stream().filter(reason -> !reason.decision().passes()).toList();
-    List<String> categories = stopping.stream().map(Reason::category).distinct().toList();
+    List<String> categories =
+        stopping.stream()
+            .map(Reason::category)
+            .filter(category -> !category.isEmpty())
+            .distinct()
+            .toList();
     String why = stopping.stream().map(Reason::text).distinct().collect(Collectors.joining(" "));
     if (verdict.decision() == Decision.REVIEW) {
       return held(why, stage, categories, decision, verdict);

@@ -1,6 +1,7 @@
 package eu.gardefou.policy;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A decision with all its reasons.
@@ -19,8 +20,15 @@ public record Verdict(Decision decision, List<Reason> reasons, String policyVers
     }
   }
 
+  /** This verdict with further reasons, and so at least as strict. */
+  public Verdict and(List<Reason> further) {
+    List<Reason> all = Stream.concat(reasons.stream(), further.stream()).distinct().toList();
+    Decision joined = further.stream().map(Reason::decision).reduce(decision, Decision::join);
+    return new Verdict(joined, all, policyVersion);
+  }
+
   /** The rules that fired, in policy order. */
   public List<String> rules() {
-    return reasons.stream().map(Reason::rule).toList();
+    return reasons.stream().map(Reason::rule).distinct().toList();
   }
 }

@@ -1,5 +1,6 @@
 package eu.gardefou.screening;
 
+import eu.gardefou.policy.Reason;
 import eu.gardefou.policy.Signal;
 import eu.gardefou.policy.Verdict;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -36,10 +37,18 @@ final class MeteredScreening implements Screening {
     try {
       ResultOutcome outcome = screening.screenResult(cleared, pictures, texts);
       count("result", outcome.verdict());
+      countMissing(outcome.signals());
       return outcome;
     } finally {
       start.stop(meters.timer("gardefou.screening", "stage", "result"));
     }
+  }
+
+  @Override
+  public ResultOutcome.Stopped stop(RequestOutcome.Cleared cleared, List<Reason> grounds) {
+    ResultOutcome.Stopped stopped = screening.stop(cleared, grounds);
+    count("result", stopped.verdict());
+    return stopped;
   }
 
   private void count(String stage, Verdict verdict) {

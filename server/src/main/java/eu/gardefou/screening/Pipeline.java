@@ -5,6 +5,7 @@ import eu.gardefou.policy.Consent;
 import eu.gardefou.policy.Context;
 import eu.gardefou.policy.Kind;
 import eu.gardefou.policy.Policy;
+import eu.gardefou.policy.Reason;
 import eu.gardefou.policy.Signal;
 import eu.gardefou.policy.Verdict;
 import java.util.ArrayList;
@@ -57,9 +58,20 @@ final class Pipeline implements Screening {
     Verdict verdict = judge(cleared.submission().kind(), signals, cleared.asker());
     UUID decision = record.result(cleared, files, result.pictures(), verdict, signals);
     if (verdict.decision().passes() && result.pictures().size() == files.size()) {
-      return new ResultOutcome.Released(decision, verdict, images(files, result.pictures()));
+      return new ResultOutcome.Released(
+          decision, verdict, result.signals(), images(files, result.pictures()));
     }
-    return new ResultOutcome.Stopped(decision, verdict);
+    return new ResultOutcome.Stopped(decision, verdict, result.signals());
+  }
+
+  @Override
+  public ResultOutcome.Stopped stop(RequestOutcome.Cleared cleared, List<Reason> grounds) {
+    Verdict verdict = cleared.verdict().and(grounds);
+    if (verdict.decision().passes()) {
+      throw new IllegalArgumentException("these grounds stop nothing: " + grounds);
+    }
+    UUID decision = record.result(cleared, List.of(), List.of(), verdict, cleared.signals());
+    return new ResultOutcome.Stopped(decision, verdict, List.of());
   }
 
   /**

@@ -1,5 +1,6 @@
 package eu.gardefou.screening;
 
+import eu.gardefou.policy.Reason;
 import java.util.List;
 
 /**
@@ -26,4 +27,12 @@ public interface Screening {
    */
   ResultOutcome screenResult(
       RequestOutcome.Cleared cleared, List<byte[]> pictures, List<String> texts);
+
+  /**
+   * Puts on record that a cleared request gets no picture although the policy had let it pass, such
+   * as when an upstream refused it.
+   *
+   * @param grounds why; they join the request's own reasons, and at least one must stop it
+   */
+  ResultOutcome.Stopped stop(RequestOutcome.Cleared cleared, List<Reason> grounds);
 }

@@ -6,7 +6,9 @@ import eu.gardefou.access.Caller;
 import eu.gardefou.media.Media;
 import eu.gardefou.media.MediaLimits;
 import eu.gardefou.media.Picture;
+import eu.gardefou.policy.Decision;
 import eu.gardefou.policy.Kind;
+import eu.gardefou.policy.Reason;
 import eu.gardefou.prompts.PromptText;
 import eu.gardefou.screening.Asker;
 import eu.gardefou.screening.FakeScreening;
@@ -22,7 +24,9 @@ import org.junit.jupiter.api.Test;
 
 /** What is remembered, for how long, and what counts as the same request. */
 final class RefusalMemoryTest {
-  private final Refusal refusal = Refusal.notFound("gone");
+  private final RefusalMemory.Kept refusal =
+      new RefusalMemory.Kept(
+          "output", List.of(new Reason("a", Decision.REFUSE, "sexual", "Not this.")));
   private final FakeScreening screening = new FakeScreening();
   private final Media media = new Media(MediaLimits.DEFAULT);
   private final HandTurned clock = new HandTurned();

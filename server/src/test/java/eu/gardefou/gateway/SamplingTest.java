@@ -6,9 +6,14 @@ import eu.gardefou.gateway.RecordingUpstream.Answer;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Asking again, and again, until one of the pictures slips through. */
 final class SamplingTest {
@@ -35,15 +40,20 @@ final class SamplingTest {
   }
 
   @Test
-  void fiftyRepeatsGetTheSameRefusalAndOneCallToTheUpstream() {
-    String first = generate("alice", "{\"prompt\":\"A kite, please!\"}").body();
+  void fiftyRepeatsAreRefusedWithOneCallToTheUpstreamAndADecisionEach() {
+    Set<String> decisions = new HashSet<>();
+    decisions.add(decision(generate("alice", "{\"prompt\":\"A kite, please!\"}").body()));
     for (int i = 0; i < 49; i++) {
       String size = 256 + 16 * (i % 4) + "x512";
       String repeat = "{\"prompt\":\"a  KITE please\",\"size\":\"" + size + "\"}";
       HttpResponse<String> response = generate("alice", repeat);
       assertThat(response.statusCode()).isEqualTo(400);
-      assertThat(response.body()).isEqualTo(first);
+      assertThat(Answers.code(response)).isEqualTo("moderation_blocked");
+      assertThat(rules(response.body())).containsExactly("canary-colour");
+      decisions.add(decision(response.body()));
     }
+    assertThat(decisions).hasSize(50);
+    assertThat(server.screening.stopped).hasSize(49);
     assertThat(upstream.sent).hasSize(1);
   }
 
@@ -86,8 +96,24 @@ final class SamplingTest {
     upstream.answering =
         _ -> Answer.json(400, "{\"error\":{\"code\":\"moderation_blocked\",\"message\":\"x\"}}");
     String first = generate("alice", "{\"prompt\":\"a raft\"}").body();
-    assertThat(generate("alice", "{\"prompt\":\"a raft\"}").body()).isEqualTo(first);
+    assertThat(rules(first)).containsExactly("upstream-safety-system");
+    String again = generate("alice", "{\"prompt\":\"a raft\"}").body();
+    assertThat(rules(again)).containsExactly("upstream-safety-system");
+    assertThat(decision(again)).isNotEqualTo(decision(first));
     assertThat(upstream.sent).hasSize(1);
+    assertThat(server.screening.stopped).hasSize(2);
+  }
+
+  private static String decision(String body) {
+    return gateway(body).get("decision_id").stringValue();
+  }
+
+  private static List<String> rules(String body) {
+    return gateway(body).get("rule_ids").valueStream().map(JsonNode::stringValue).toList();
+  }
+
+  private static JsonNode gateway(String body) {
+    return JsonMapper.shared().readTree(body).at("/error/gateway");
   }
 
   private HttpResponse<String> generate(String key, String body) {

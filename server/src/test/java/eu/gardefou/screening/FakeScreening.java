@@ -45,6 +45,9 @@ public final class FakeScreening implements Screening {
   /** Every word that came with it, in order. */
   public final List<String> resultTexts = new CopyOnWriteArrayList<>();
 
+  /** The grounds of everything that was stopped after it had been cleared, in order. */
+  public final List<List<Reason>> stopped = new CopyOnWriteArrayList<>();
+
   /** Thrown instead of a decision, on demand. */
   public volatile Predicate<Submission> busy = _ -> false;
 
@@ -90,8 +93,14 @@ public final class FakeScreening implements Screening {
     }
     Verdict verdict = verdict(reasons);
     return verdict.decision().passes()
-        ? new ResultOutcome.Released(UUID.randomUUID(), verdict, images)
-        : new ResultOutcome.Stopped(UUID.randomUUID(), verdict);
+        ? new ResultOutcome.Released(UUID.randomUUID(), verdict, List.of(), images)
+        : new ResultOutcome.Stopped(UUID.randomUUID(), verdict, List.of());
+  }
+
+  @Override
+  public ResultOutcome.Stopped stop(RequestOutcome.Cleared cleared, List<Reason> grounds) {
+    stopped.add(grounds);
+    return new ResultOutcome.Stopped(UUID.randomUUID(), cleared.verdict().and(grounds), List.of());
   }
 
   private static List<Reason> ofText(String text) {

@@ -11,6 +11,7 @@ import eu.gardefou.media.Picture;
 import eu.gardefou.policy.Decision;
 import eu.gardefou.policy.Kind;
 import eu.gardefou.policy.Policies;
+import eu.gardefou.policy.Reason;
 import eu.gardefou.policy.Signal;
 import eu.gardefou.policy.Signal.NotAssessed;
 import eu.gardefou.policy.Signal.Part;
@@ -124,6 +125,20 @@ final class PipelineTest {
     var cleared = (RequestOutcome.Cleared) pipeline.screen(edit(), ASKER);
     assertThat(pipeline.screenResult(cleared, List.of(), List.of()))
         .isInstanceOf(ResultOutcome.Stopped.class);
+  }
+
+  @Test
+  void whatIsStoppedFromOutsideIsOnRecordAsRefused() {
+    Pipeline pipeline = pipeline(PipelineTest::nothing, found());
+    var cleared = (RequestOutcome.Cleared) pipeline.screen(edit(), ASKER);
+    Reason ground = new Reason("upstream-safety-system", Decision.REFUSE, "sexual", "It said no.");
+    ResultOutcome.Stopped stopped = pipeline.stop(cleared, List.of(ground));
+    assertThat(stopped.verdict().reasons()).containsExactly(ground);
+    assertThat(memory.verdicts).containsExactly(cleared.verdict(), stopped.verdict());
+    Reason weak = new Reason("a-mark", Decision.MARK, "other", "It is marked.");
+    assertThatThrownBy(() -> pipeline.stop(cleared, List.of(weak)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(memory.verdicts).hasSize(2);
   }
 
   @Test
