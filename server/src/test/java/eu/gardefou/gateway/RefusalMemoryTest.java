@@ -3,6 +3,7 @@ package eu.gardefou.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.gardefou.access.Caller;
+import eu.gardefou.access.TestClock;
 import eu.gardefou.media.Media;
 import eu.gardefou.media.MediaLimits;
 import eu.gardefou.media.Picture;
@@ -14,11 +15,7 @@ import eu.gardefou.screening.Asker;
 import eu.gardefou.screening.FakeScreening;
 import eu.gardefou.screening.RequestOutcome.Cleared;
 import eu.gardefou.screening.Submission;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,15 +26,15 @@ final class RefusalMemoryTest {
           "output", List.of(new Reason("a", Decision.REFUSE, "sexual", "Not this.")));
   private final FakeScreening screening = new FakeScreening();
   private final Media media = new Media(MediaLimits.DEFAULT);
-  private final HandTurned clock = new HandTurned();
+  private final TestClock clock = new TestClock();
   private final RefusalMemory memory = new RefusalMemory(clock);
 
   @Test
   void aRefusalIsForgottenAfterAnHour() {
     memory.keep("a", refusal);
-    clock.turn(Duration.ofMinutes(60));
+    clock.move(Duration.ofMinutes(60));
     assertThat(memory.of("a")).isSameAs(refusal);
-    clock.turn(Duration.ofMillis(1));
+    clock.move(Duration.ofMillis(1));
     assertThat(memory.of("a")).isNull();
     assertThat(memory.of("b")).isNull();
   }
@@ -87,28 +84,5 @@ final class RefusalMemoryTest {
 
   private Cleared cleared(Submission submission) {
     return (Cleared) screening.screen(submission, new Asker(new Caller("key:test"), "/test"));
-  }
-
-  private static final class HandTurned extends Clock {
-    private Instant now = Instant.ofEpochSecond(1_800_000_000);
-
-    void turn(Duration by) {
-      now = now.plus(by);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }
