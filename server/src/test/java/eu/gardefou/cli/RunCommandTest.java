@@ -11,9 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code gardefou run} as a process of its own, with its own PostgreSQL. */
+/**
+ * {@code gardefou run} as a process of its own, with its own PostgreSQL. Where models are missing
+ * it rightly says more.
+ */
+@EnabledIf("eu.gardefou.WholeGate#hasModels")
 class RunCommandTest {
   @TempDir Path folder;
 
