@@ -106,6 +106,26 @@ public final class People {
     sql.sql("DELETE FROM access.session WHERE person = ?").param(id).update();
   }
 
+  /**
+   * Lets a person who was disabled in again, with the password and roles of before. Links made
+   * before stay worthless: whoever may hold one was shut out for a reason.
+   *
+   * @throws AccessProblem when there is no such person
+   */
+  public void enable(long id) {
+    transactions.executeWithoutResult(_ -> {
+      lock();
+      int rows =
+          sql.sql("UPDATE access.person SET disabled_at = NULL WHERE id = ?").param(id).update();
+      if (rows != 1) {
+        throw new AccessProblem(AccessProblem.Cause.UNKNOWN, "There is no such person.");
+      }
+      sql.sql("DELETE FROM access.sign_in_link WHERE person = ? AND used_at IS NULL")
+          .param(id)
+          .update();
+    });
+  }
+
   /** Gives a person a password; all their sessions end. */
   void setPassword(Person person, String password) {
     String kept = passwords.accept(password, person.name());

@@ -79,12 +79,15 @@ public final class SignInLinks {
    * @throws AccessProblem when there is no such person, or they are disabled
    */
   public Link forPerson(long id) {
-    Person person =
-        people
-            .find(id)
-            .filter(found -> found.disabledAt() == null)
-            .orElseThrow(
-                () -> new AccessProblem(AccessProblem.Cause.UNKNOWN, "There is no such person."));
+    return forPerson(people.find(id).orElseThrow(SignInLinks::noSuchPerson));
+  }
+
+  private Link forPerson(Person person) {
+    if (person.disabledAt() != null) {
+      throw new AccessProblem(
+          AccessProblem.Cause.UNKNOWN,
+          person.name() + " is disabled: an administrator can enable the account on its page.");
+    }
     sql.sql("DELETE FROM access.sign_in_link WHERE person = ? AND used_at IS NULL")
         .param(person.id())
         .update();
@@ -100,9 +103,8 @@ public final class SignInLinks {
     return people.list().stream()
         .filter(person -> Names.folded(person.name()).equals(Names.folded(name)))
         .findFirst()
-        .map(person -> forPerson(person.id()))
-        .orElseThrow(
-            () -> new AccessProblem(AccessProblem.Cause.UNKNOWN, "There is no such person."));
+        .map(this::forPerson)
+        .orElseThrow(SignInLinks::noSuchPerson);
   }
 
   /** Whom a token is for; empty when it is not good (any more). */
@@ -179,6 +181,10 @@ public final class SignInLinks {
       return people.noAdmin() ? Optional.of(new Invitation(null)) : Optional.empty();
     }
     return people.find(person).filter(found -> found.disabledAt() == null).map(Invitation::new);
+  }
+
+  private static AccessProblem noSuchPerson() {
+    return new AccessProblem(AccessProblem.Cause.UNKNOWN, "There is no such person.");
   }
 
   private static AccessProblem notGood() {

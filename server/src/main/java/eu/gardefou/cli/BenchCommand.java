@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures, and prints what it measured. */
@@ -60,8 +61,25 @@ final class BenchCommand {
 
     @Override
     public Integer call() throws Exception {
-      Path home = Installation.home();
+      atLeastOne("--seconds", List.of(seconds));
+      atLeastOne("--cores", cores);
+      atLeastOne("--concurrency", concurrency);
+      int present = Runtime.getRuntime().availableProcessors();
+      if (cores.stream().anyMatch(wanted -> wanted > present)) {
+        throw misuse("--cores: this machine has " + present + " to give");
+      }
+      Path home = Installation.of(spec).home();
       return new GateBench(home, spec.commandLine().getOut(), seconds).run(cores, concurrency);
+    }
+
+    private void atLeastOne(String option, List<Integer> numbers) {
+      if (numbers.stream().anyMatch(number -> number < 1)) {
+        throw misuse(option + " is a whole number from 1 on");
+      }
+    }
+
+    private ParameterException misuse(String sentence) {
+      return new ParameterException(spec.commandLine(), sentence + ".");
     }
   }
 }

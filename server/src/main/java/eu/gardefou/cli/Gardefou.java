@@ -23,25 +23,34 @@ import picocli.CommandLine.Command;
       ScreenCommand.class,
       HashCommand.class,
       KeyCommand.class,
+      LinkCommand.class,
       PolicyCommand.class,
       BenchCommand.class
     })
 public final class Gardefou {
-  private Gardefou() {}
+  private final Installation installation;
+
+  private Gardefou(Installation installation) {
+    this.installation = installation;
+  }
 
   /** Runs one command and ends with its exit code: 0 done, 1 failed, 2 misused. */
   public static void main(String[] arguments) {
     quieten();
-    System.exit(commandLine().execute(arguments));
+    System.exit(commandLine(Installation.here()).execute(arguments));
   }
 
-  static CommandLine commandLine() {
-    return new CommandLine(new Gardefou())
+  static CommandLine commandLine(Installation installation) {
+    return new CommandLine(new Gardefou(installation))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler((failure, commandLine, _) -> {
           commandLine.getErr().println(sentence(failure));
           return 1;
         });
+  }
+
+  Installation installation() {
+    return installation;
   }
 
   /**

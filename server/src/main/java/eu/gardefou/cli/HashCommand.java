@@ -7,10 +7,7 @@ import eu.gardefou.media.Media;
 import eu.gardefou.media.MediaLimits;
 import eu.gardefou.media.Raster;
 import eu.gardefou.media.UnreadablePicture;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,14 +66,12 @@ final class HashCommand implements Callable<Integer> {
     int exit = 0;
     for (Path file : files) {
       try {
-        Raster raster = media.decode(Files.readAllBytes(file)).stored();
+        Raster raster = media.decode(GivenFile.picture(file)).stored();
         print(file, PdqHasher.hashRgb(raster.rgb(), raster.width(), raster.height()));
       } catch (UnreadablePicture unreadable) {
         exit = complain(file, String.valueOf(unreadable.getMessage()));
-      } catch (NoSuchFileException missing) {
-        exit = complain(file, "there is no such file");
-      } catch (IOException failure) {
-        exit = complain(file, "it cannot be read: " + failure.getMessage());
+      } catch (Problem problem) {
+        exit = complain(file, String.valueOf(problem.getMessage()));
       }
     }
     out().flush();

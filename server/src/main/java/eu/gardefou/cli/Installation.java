@@ -1,30 +1,54 @@
 package eu.gardefou.cli;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.StandardEnvironment;
+import picocli.CommandLine.Model.CommandSpec;
 
-/** Where this program is installed, as the launcher says. */
-final class Installation {
-  private Installation() {}
+/**
+ * Where this program is installed and how it is set up, as the launcher and the operator say in
+ * variables.
+ */
+record Installation(Environment environment) {
+  /** That of this process. */
+  static Installation here() {
+    return new Installation(new StandardEnvironment());
+  }
+
+  /** The one that a command works on. */
+  static Installation of(CommandSpec command) {
+    return ((Gardefou) command.root().userObject()).installation();
+  }
 
   /** The project's folder; the working folder when the launcher was not used. */
-  static Path home() {
-    return folder("GARDEFOU_HOME", ".");
+  Path home() {
+    return folder("gardefou.home", ".");
   }
 
   /** Where the models are. */
-  static Path models() {
-    return folder("GARDEFOU_MODELS", "models/onnx");
+  Path models() {
+    return folder("gardefou.models", "models/onnx");
   }
 
   /** Where database, keys and logs are. */
-  static Path data() {
-    return folder("GARDEFOU_DATA", "data");
+  Path data() {
+    return folder("gardefou.data", "data");
   }
 
-  private static Path folder(String variable, String otherwise) {
-    String value = System.getenv(variable);
-    return Path.of(value == null || value.isBlank() ? otherwise : value)
-        .toAbsolutePath()
-        .normalize();
+  /** What {@code run} writes about its work. */
+  Path log() {
+    return data().resolve("gardefou.log");
+  }
+
+  /** A setting by its name, such as {@code gardefou.policy}; null when it is not made. */
+  @Nullable String setting(String name) {
+    String value = environment.getProperty(name, "");
+    return value.isBlank() ? null : value;
+  }
+
+  private Path folder(String name, String otherwise) {
+    String value = setting(name);
+    return Path.of(value == null ? otherwise : value).toAbsolutePath().normalize();
   }
 }

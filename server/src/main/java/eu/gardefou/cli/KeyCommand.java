@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,11 +41,12 @@ final class KeyCommand {
   static final class Create implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
-    @Option(names = "--name", required = true, description = "What it is for.")
+    @Option(names = "--name", paramLabel = "NAME", required = true, description = "What it is for.")
     private String name = "";
 
     @Option(
         names = "--scope",
+        paramLabel = "SCOPE",
         required = true,
         split = ",",
         description = "What it opens: gateway, screen, curate, audit.")
@@ -59,7 +59,7 @@ final class KeyCommand {
     public Integer call() {
       Set<Scope> opened = EnumSet.noneOf(Scope.class);
       scopes.forEach(word -> opened.add(Scope.ofWord(word.strip())));
-      NewKey made = withKeys(keys -> keys.create(name, opened, Caller.LOCAL));
+      NewKey made = withKeys(spec, keys -> keys.create(name, opened, Caller.LOCAL));
       spec.commandLine().getOut().println(made.secret());
       spec.commandLine().getErr().println("Keep it safe: it is not shown again.");
       return 0;
@@ -80,7 +80,7 @@ final class KeyCommand {
     @Override
     public Integer call() {
       PrintWriter out = spec.commandLine().getOut();
-      for (MachineKey key : withKeys(Keys::list)) {
+      for (MachineKey key : withKeys(spec, Keys::list)) {
         String opens =
             key.scopes().stream().map(Scope::word).sorted().collect(Collectors.joining(","));
         String state = key.active() ? "good" : "revoked";
@@ -106,7 +106,7 @@ final class KeyCommand {
 
     @Override
     public Integer call() {
-      boolean revoked = withKeys(keys -> keys.revoke(id));
+      boolean revoked = withKeys(spec, keys -> keys.revoke(id));
       if (!revoked) {
         throw new Problem("There is no such key, or it was revoked before.");
       }
@@ -115,8 +115,8 @@ final class KeyCommand {
     }
   }
 
-  private static <T> T withKeys(Function<Keys, T> work) {
-    try (BriefDatabase database = BriefDatabase.open(new StandardEnvironment())) {
+  private static <T> T withKeys(CommandSpec spec, Function<Keys, T> work) {
+    try (BriefDatabase database = BriefDatabase.open(Installation.of(spec).environment())) {
       return work.apply(new Keys(JdbcClient.create(database.dataSource()), Clock.systemUTC()));
     }
   }

@@ -29,13 +29,13 @@ final class LocalJudge implements Judge {
   private final Vision vision;
   private final LocalScreening screening;
 
-  private LocalJudge(Policy policy) {
-    vision = Vision.open(modelsFolder(), VisionLimits.DEFAULT);
+  private LocalJudge(Path models, Policy policy) {
+    vision = Vision.open(models, VisionLimits.DEFAULT);
     screening = new LocalScreening(media, vision, Prompts.load(), policy);
   }
 
-  static LocalJudge open() {
-    return new LocalJudge(policy());
+  static LocalJudge open(Installation installation) {
+    return new LocalJudge(installation.models(), policy(installation.setting("gardefou.policy")));
   }
 
   @Override
@@ -64,13 +64,7 @@ final class LocalJudge implements Judge {
     return pictures;
   }
 
-  private static Path modelsFolder() {
-    String folder = System.getenv("GARDEFOU_MODELS");
-    return Path.of(folder == null ? "models/onnx" : folder);
-  }
-
-  private static Policy policy() {
-    String file = System.getenv("GARDEFOU_POLICY");
+  private static Policy policy(@Nullable String file) {
     if (file == null) {
       return Policies.builtIn();
     }

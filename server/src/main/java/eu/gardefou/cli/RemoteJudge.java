@@ -18,21 +18,46 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks a running gate over {@code POST /v1/screen}. */
+/**
+ * Asks a running gate over {@code POST /v1/screen}. A gate that has no room for now says when to
+ * come back; it is asked again then, a few times, and then believed.
+ */
 final class RemoteJudge implements Judge {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final TypeReference<Map<String, @Nullable Object>> OBJECT =
       new TypeReference<>() {};
 
+  private static final int ATTEMPTS = 6;
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+  private static final int BUSY = 503;
+
   private final HttpClient client =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
   private final URI endpoint;
   private final String key;
+  private final Pause pause;
+
+  /** How time goes by. */
+  @FunctionalInterface
+  interface Pause {
+    void last(Duration time) throws InterruptedException;
+  }
 
   RemoteJudge(URI server, String key) {
+    this(server, key, Thread::sleep);
+  }
+
+  RemoteJudge(URI server, String key, Pause pause) {
+    if (server.getHost() == null || !List.of("http", "https").contains(server.getScheme())) {
+      throw new Problem("--server is an address such as http://localhost:8080.");
+    }
     String base = server.toString();
     this.endpoint = URI.create((base.endsWith("/") ? base : base + "/") + "v1/screen");
     this.key = key;
+    this.pause = pause;
   }
 
   @Override
@@ -45,7 +70,7 @@ final class RemoteJudge implements Judge {
       body.put("negative_prompt", companions.getFirst());
     }
     body.put("images", pictures.stream().map(RemoteJudge::dataUrl).toList());
-    HttpResponse<String> response = send(JSON.writeValueAsString(body));
+    HttpResponse<String> response = patiently(JSON.writeValueAsString(body));
     if (response.statusCode() != 200) {
       throw new Problem(
           "The server answered " + response.statusCode() + ": " + detail(response.body()));
@@ -56,6 +81,37 @@ final class RemoteJudge implements Judge {
   @Override
   public void close() {
     client.close();
+  }
+
+  private HttpResponse<String> patiently(String body) {
+    HttpResponse<String> response = send(body);
+    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+      Duration wanted = comeBackIn(response);
+      if (wanted == null) {
+        return response;
+      }
+      try {
+        pause.last(wanted);
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        throw new Problem("Interrupted.");
+      }
+      response = send(body);
+    }
+    return response;
+  }
+
+  /** Null when the answer is an answer, or does not say when there will be a better one. */
+  private static @Nullable Duration comeBackIn(HttpResponse<String> response) {
+    if (response.statusCode() != BUSY) {
+      return null;
+    }
+    String seconds = response.headers().firstValue("Retry-After").orElse("");
+    if (!seconds.matches("[0-9]{1,6}")) {
+      return null;
+    }
+    Duration wanted = Duration.ofSeconds(Long.parseLong(seconds));
+    return wanted.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wanted;
   }
 
   private HttpResponse<String> send(String body) {

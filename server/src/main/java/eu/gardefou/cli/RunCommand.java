@@ -1,6 +1,7 @@
 package eu.gardefou.cli;
 
 import eu.gardefou.Application;
+import eu.gardefou.database.DataFolder;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,7 +10,6 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
@@ -57,6 +57,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    checkPort();
+    // First of all: the log file must not be what makes the folder, open to everybody.
+    new DataFolder(installation().data()).make();
     CountDownLatch stopped = new CountDownLatch(1);
     ConfigurableApplicationContext context = start(stopped);
     if (train) {
@@ -73,15 +76,26 @@ final class RunCommand implements Callable<Integer> {
     return 0;
   }
 
+  private void checkPort() {
+    String wanted = port == null ? installation().setting("gardefou.port") : port.toString();
+    if (wanted != null && !(wanted.matches("[0-9]{1,5}") && Integer.parseInt(wanted) <= 65_535)) {
+      throw new Problem("The port is a number from 0 to 65535, and " + wanted + " is not.");
+    }
+  }
+
   private ConfigurableApplicationContext start(CountDownLatch stopped) {
     SpringApplication application = new SpringApplication(Application.class);
     application.setBannerMode(Banner.Mode.OFF);
     application.setLogStartupInfo(false);
     application.addListeners((ApplicationListener<ContextClosedEvent>) _ -> stopped.countDown());
+    QuietStart quiet = new QuietStart();
+    application.addListeners(quiet);
     try {
-      return application.run(arguments());
+      ConfigurableApplicationContext context = application.run(arguments());
+      quiet.end();
+      return context;
     } catch (RuntimeException failure) {
-      throw StartProblem.of(failure);
+      throw StartProblem.of(failure, installation().log());
     }
   }
 
@@ -97,34 +111,14 @@ final class RunCommand implements Callable<Integer> {
     if (port != null) {
       settings.put("server.port", port);
     }
-    settings.put("gardefou.data", Installation.data().toString());
-    settings.put("gardefou.models", Installation.models().toString());
+    settings.put("gardefou.data", installation().data().toString());
+    settings.put("gardefou.models", installation().models().toString());
     settings.put("logging.threshold.console", "WARN");
-    settings.put("logging.file.name", Installation.data().resolve("gardefou.log").toString());
+    settings.put("logging.file.name", installation().log().toString());
     return settings;
   }
 
-  /** Finds, behind the framework's words, the sentence that a person can act on. */
-  static final class StartProblem {
-    private StartProblem() {}
-
-    static RuntimeException of(RuntimeException failure) {
-      for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-        if (cause instanceof PortInUseException taken) {
-          return new Problem(
-              "Port "
-                  + taken.getPort()
-                  + " is taken; stop what uses it, or choose another with --port.");
-        }
-        if (isOurs(cause)) {
-          return new Problem(String.valueOf(cause.getMessage()));
-        }
-      }
-      return failure;
-    }
-
-    private static boolean isOurs(Throwable cause) {
-      return cause.getClass().getName().startsWith("eu.gardefou.");
-    }
+  private Installation installation() {
+    return Installation.of(spec);
   }
 }

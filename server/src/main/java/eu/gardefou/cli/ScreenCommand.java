@@ -1,13 +1,10 @@
 package eu.gardefou.cli;
 
 import eu.gardefou.policy.Kind;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +62,8 @@ final class ScreenCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "Screens one prompt a line and prints one JSON object a line: the line number as 'prompt',"
-              + " 'decision' and 'rules'.")
+              + " 'decision' and 'rules'. Blank lines are counted, not screened. '-' is standard"
+              + " input.")
   private @Nullable Path prompts;
 
   @Option(names = "--server", paramLabel = "URL", description = "Ask a running gate instead.")
@@ -84,7 +82,7 @@ final class ScreenCommand implements Callable<Integer> {
   ScreenCommand() {}
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     if (prompts != null && prompt != null) {
       throw new Problem("Give --prompt or --prompts, not both.");
     }
@@ -108,9 +106,9 @@ final class ScreenCommand implements Callable<Integer> {
 
   private Judge judge() {
     if (server == null) {
-      return LocalJudge.open();
+      return LocalJudge.open(Installation.of(spec));
     }
-    String secret = key != null ? key : System.getenv("GARDEFOU_KEY");
+    String secret = key != null ? key : Installation.of(spec).setting("gardefou.key");
     if (secret == null) {
       throw new Problem("A server needs a key: give --key or set GARDEFOU_KEY.");
     }
@@ -132,28 +130,29 @@ final class ScreenCommand implements Callable<Integer> {
     return negativePrompt == null ? List.of() : List.of(negativePrompt);
   }
 
-  private List<byte[]> readImages() throws IOException {
-    List<byte[]> pictures = new java.util.ArrayList<>();
+  private List<byte[]> readImages() {
+    List<byte[]> pictures = new ArrayList<>();
     for (Path image : images) {
       try {
-        pictures.add(Files.readAllBytes(image));
-      } catch (NoSuchFileException missing) {
-        throw new Problem(image + ": there is no such file.");
+        pictures.add(GivenFile.picture(image));
+      } catch (Problem problem) {
+        throw new Problem(image + ": " + problem.getMessage() + ".");
       }
     }
     return pictures;
   }
 
-  private void screenLines(Judge judge, Path file, List<byte[]> pictures) throws IOException {
+  private void screenLines(Judge judge, Path file, List<byte[]> pictures) {
     List<String> lines;
     try {
-      lines = Files.readAllLines(file);
-    } catch (NoSuchFileException missing) {
-      throw new Problem(file + ": there is no such file.");
-    } catch (MalformedInputException notUtf8) {
-      throw new Problem(file + ": the file is not UTF-8 text.");
+      lines = GivenFile.lines(file);
+    } catch (Problem problem) {
+      throw new Problem(file + ": " + problem.getMessage() + ".");
     }
     for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).isBlank()) {
+        continue;
+      }
       Map<String, @Nullable Object> answer =
           judge.judge(kind(), lines.get(i), companions(), pictures);
       Map<String, @Nullable Object> line = new LinkedHashMap<>();

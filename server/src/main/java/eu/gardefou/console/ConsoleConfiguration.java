@@ -1,6 +1,7 @@
 package eu.gardefou.console;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -40,6 +41,11 @@ class ConsoleConfiguration {
   @Bean
   Words words(MessageSource messages) {
     return new Words(messages);
+  }
+
+  @Bean
+  Handover handover(Clock clock) {
+    return new Handover(clock);
   }
 
   @Bean

@@ -9,6 +9,7 @@ import eu.gardefou.access.Scope;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,10 +30,12 @@ class KeysPages {
   static final List<String> SCOPES = Stream.of(Scope.values()).map(Scope::word).toList();
 
   private final Keys keys;
+  private final Handover handover;
   private final Words words;
 
-  KeysPages(Keys keys, Words words) {
+  KeysPages(Keys keys, Handover handover, Words words) {
     this.keys = keys;
+    this.handover = handover;
     this.words = words;
   }
 
@@ -42,7 +45,7 @@ class KeysPages {
     return list("", Set.of(), model);
   }
 
-  /** Answers with the page itself: after a redirect the secret would have to be kept somewhere. */
+  /** Goes on to the page that shows the key: loading that again must not make another one. */
   @Needs(Right.MANAGE)
   @PostMapping
   String create(
@@ -54,12 +57,22 @@ class KeysPages {
     try {
       Set<Scope> scopes = scope.stream().map(Scope::ofWord).collect(Collectors.toSet());
       NewKey made = keys.create(name, scopes, maker);
-      model.addAttribute("once", once(made));
-      return "console/once";
+      return "redirect:/keys/made/" + handover.give(once(made));
     } catch (AccessProblem problem) {
       Flash.problem(words.word("problem", problem.reason()), model, response);
       return list(name, Set.copyOf(scope), model);
     }
+  }
+
+  @Needs(Right.MANAGE)
+  @GetMapping("/made/{ticket}")
+  String made(@PathVariable String ticket, Model model, HttpServletResponse response) {
+    Optional<Once> once = handover.take(ticket);
+    if (once.isEmpty()) {
+      return Flash.done("keys.once.gone.said", "/keys", response);
+    }
+    model.addAttribute("once", once.get());
+    return "console/once";
   }
 
   @Needs(Right.MANAGE)

@@ -8,6 +8,7 @@ import eu.gardefou.access.SignInLinks;
 import eu.gardefou.access.SignInLinks.Link;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,7 +23,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** The people who sign in: add somebody, change their roles, give them a new link, disable them. */
+/**
+ * The people who sign in: add somebody, change their roles, give them a new link, disable and
+ * enable them.
+ */
 @Controller
 @RequestMapping("/people")
 class PeoplePages {
@@ -30,11 +34,13 @@ class PeoplePages {
 
   private final People people;
   private final SignInLinks links;
+  private final Handover handover;
   private final Words words;
 
-  PeoplePages(People people, SignInLinks links, Words words) {
+  PeoplePages(People people, SignInLinks links, Handover handover, Words words) {
     this.people = people;
     this.links = links;
+    this.handover = handover;
     this.words = words;
   }
 
@@ -53,7 +59,7 @@ class PeoplePages {
       HttpServletResponse response) {
     try {
       Person person = people.create(name, roles(role));
-      return link(person, model);
+      return link(person);
     } catch (AccessProblem problem) {
       Flash.problem(words.word("problem", problem.reason()), model, response);
       return list(name, Set.copyOf(role), model);
@@ -85,12 +91,23 @@ class PeoplePages {
 
   @Needs(Right.MANAGE)
   @PostMapping("/{id}/link")
-  String newLink(@PathVariable long id, Model model) {
+  String newLink(@PathVariable long id) {
     Person person = find(id);
     if (person.disabledAt() != null) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
-    return link(person, model);
+    return link(person);
+  }
+
+  @Needs(Right.MANAGE)
+  @GetMapping("/made/{ticket}")
+  String made(@PathVariable String ticket, Model model, HttpServletResponse response) {
+    Optional<Once> once = handover.take(ticket);
+    if (once.isEmpty()) {
+      return Flash.done("people.once.gone.said", "/people", response);
+    }
+    model.addAttribute("once", once.get());
+    return "console/once";
   }
 
   @Needs(Right.MANAGE)
@@ -123,6 +140,14 @@ class PeoplePages {
     }
   }
 
+  @Needs(Right.MANAGE)
+  @PostMapping("/{id}/enable")
+  String enable(@PathVariable long id, HttpServletResponse response) {
+    Person person = find(id);
+    people.enable(person.id());
+    return Flash.done("people.enabled.said", "/people/" + person.id(), response);
+  }
+
   private String list(String name, Set<String> ticked, Model model) {
     model.addAttribute(
         "people", people.list().stream().map(person -> PersonLine.of(person, words)).toList());
@@ -138,21 +163,20 @@ class PeoplePages {
     return "console/person";
   }
 
-  /** Answers with the page itself: after a redirect the link would have to be kept somewhere. */
-  private String link(Person person, Model model) {
+  /** Goes on to the page that shows the link: loading that again must not make another one. */
+  private String link(Person person) {
     Link link = links.forPerson(person.id());
     String address =
         ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString() + link.path();
-    model.addAttribute(
-        "once",
+    Once once =
         new Once(
             "people",
             words.say("people.once.title", person.name()),
             words.say("people.once.warning", words.momentUtc(link.expiresAt())),
             words.say("people.once.label"),
             address,
-            "/people/" + person.id()));
-    return "console/once";
+            "/people/" + person.id());
+    return "redirect:/people/made/" + handover.give(once);
   }
 
   private Person find(long id) {

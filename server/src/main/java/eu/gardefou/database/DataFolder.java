@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -41,6 +42,19 @@ public final class DataFolder implements AutoCloseable {
   /** The absolute path. */
   public Path path() {
     return path;
+  }
+
+  /**
+   * Makes the folder, for its owner only, unless it is there: before anything else writes into it.
+   *
+   * @throws DatabaseProblem with one plain sentence when that cannot be, or it is not writable
+   */
+  public DataFolder make() {
+    folder("");
+    if (!Files.isWritable(path)) {
+      throw DatabaseProblem.of(path, new AccessDeniedException(path.toString()));
+    }
+    return this;
   }
 
   /**

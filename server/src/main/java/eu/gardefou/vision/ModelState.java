@@ -14,7 +14,7 @@ public record ModelState(String name, String version, State state, String why) {
   public enum State {
     /** Loaded. */
     ON,
-    /** There is no file. */
+    /** There is no file, or the process was going down before it could be read. */
     MISSING,
     /** The file is not the one that the manifest names. */
     DAMAGED;

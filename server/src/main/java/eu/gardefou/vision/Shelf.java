@@ -53,6 +53,9 @@ final class Shelf implements AutoCloseable {
       }
       nets.put(model.name(), Net.load(model, onnx));
       states.add(new ModelState(model.name(), model.version(), ModelState.State.ON, ""));
+    } catch (ProcessEnding ending) {
+      log.debug("model {} is not loaded any more: {}", model.name(), ending.getMessage());
+      leaveOut(model, ModelState.State.MISSING, "interrupted");
     } catch (IOException | OrtException failure) {
       log.error("model {} cannot be loaded", model.name(), failure);
       refuse(model, ModelState.State.DAMAGED, "unreadable");
@@ -73,6 +76,10 @@ final class Shelf implements AutoCloseable {
 
   private void refuse(Model model, ModelState.State state, String why) {
     log.error("model {} is off: {}", model.name(), why);
+    leaveOut(model, state, why);
+  }
+
+  private void leaveOut(Model model, ModelState.State state, String why) {
     states.add(new ModelState(model.name(), model.version(), state, why));
   }
 

@@ -144,6 +144,24 @@ class PeopleTest {
   }
 
   @Test
+  void somebodyEnabledSignsInAsBeforeAndNoLinkOfBeforeComesAlive() {
+    access.firstAdmin("Ada", PASSWORD);
+    Person bob = people.create("Bob", Set.of(Role.LEGAL));
+    links.redeem(links.forPerson(bob.id()).token(), "", PASSWORD);
+    SignInLinks.Link before = links.forPerson(bob.id());
+    people.disable(bob.id());
+
+    people.enable(bob.id());
+
+    assertThat(people.whoHas("Bob", PASSWORD).orElseThrow().roles()).containsExactly(Role.LEGAL);
+    assertThat(links.look(before.token())).isEmpty();
+    assertThatThrownBy(() -> links.redeem(before.token(), "", PASSWORD))
+        .isInstanceOf(AccessProblem.class);
+    assertThat(links.look(links.forPerson(bob.id()).token())).isPresent();
+    assertThatThrownBy(() -> people.enable(999)).isInstanceOf(AccessProblem.class);
+  }
+
+  @Test
   void theLastAdministratorStays() {
     Person ada = access.firstAdmin("Ada", PASSWORD);
     assertThatThrownBy(() -> people.disable(ada.id()))

@@ -53,6 +53,8 @@ final class EveryPageTest {
     pages.put("people", "/people");
     pages.put("person", "/people/" + scene.number(scene.everything()));
     pages.put("person-disable", "/people/" + scene.number(scene.everything()) + "/disable");
+    pages.put("person-disabled", "/people/" + scene.number(scene.somebodyDisabled()));
+    pages.put("key-shown-before", "/keys/made/not-any-more");
     pages.put("not-found", "/nothing-here");
     pages.put("decision-unknown", "/decisions/0190c0de-0000-7000-8000-000000000001");
     pages.put("decision-unreadable", "/decisions/not-an-identifier");

@@ -36,11 +36,80 @@ final class KeysAndPeopleTest {
 
       visit.link("I have kept it").click();
       assertThat(visit.page().content()).contains("night shift").doesNotContain(secret);
+      assertThat(visit.complaints()).noneMatch(complaint -> complaint.contains("Content Security"));
       visit.page().locator("tr").filter(has("night shift")).getByRole(AriaRole.LINK).click();
       visit.button("Revoke the key").click();
       assertThat(visit.text()).contains("The key was revoked");
       assertThat(visit.page().locator("tr").filter(has("night shift")).innerText())
           .contains("Revoked");
+    }
+  }
+
+  @Test
+  void aPageLoadedAgainMakesNothingAgainAndShowsNothingAgain() {
+    try (Visit visit = desk.signedIn(Role.ADMIN)) {
+      visit.open("/keys");
+      visit.page().getByLabel("Name").fill("once only");
+      visit.page().getByLabel("Screen").check();
+      visit.button("Make the key").click();
+      String secret = visit.page().getByLabel("Key", exactly()).inputValue();
+      String shownAt = visit.page().url();
+
+      visit.page().reload();
+      assertThat(visit.text()).contains("shown once and is not shown again");
+      assertThat(visit.page().content()).doesNotContain(secret);
+      visit.open(shownAt);
+      visit.page().goBack();
+      assertThat(visit.page().content()).doesNotContain(secret);
+      visit.open("/keys");
+      assertThat(visit.page().locator("tr").filter(has("once only")).count()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aLinkIsShownOnceToo() {
+    try (Visit visit = desk.signedIn(Role.ADMIN)) {
+      visit.open("/people");
+      visit.page().getByLabel("Name").fill("Ines");
+      visit.page().getByLabel("Auditor").check();
+      visit.button("Add").click();
+      String link = visit.page().getByLabel("Link", exactly()).inputValue();
+
+      visit.page().reload();
+      assertThat(visit.text()).contains("link was shown once");
+      assertThat(visit.page().content()).doesNotContain(link);
+      assertThat(visit.page().locator("tr").filter(has("Ines")).count()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void somebodyDisabledCanBeEnabledAgain() {
+    try (Visit admin = desk.signedIn(Role.ADMIN);
+        Visit auditor = desk.signedIn(Role.AUDITOR);
+        Visit person = desk.visit()) {
+      admin.open("/people");
+      admin.page().getByLabel("Name").fill("Mira");
+      admin.page().getByLabel("Moderator", exactly()).check();
+      admin.button("Add").click();
+      person.open(admin.page().getByLabel("Link", exactly()).inputValue());
+      person.choosePassword(Scene.PASSWORD, Scene.PASSWORD);
+      admin.link("I have kept it").click();
+      String page = admin.page().url();
+      admin.link("Disable").click();
+      admin.button("Disable the account").click();
+      assertThat(person.signIn("Mira", Scene.PASSWORD).page().url()).contains("/sign-in?wrong");
+      auditor.open(page);
+      assertThat(auditor.text()).contains("Mira", "Disabled");
+      assertThat(auditor.button("Enable").count()).isZero();
+
+      admin.open(page);
+      PageRules.assertStructure(admin.page());
+      admin.button("Enable").click();
+
+      assertThat(admin.text()).contains("The account was enabled");
+      assertThat(admin.page().url()).isEqualTo(page);
+      person.signIn("Mira", Scene.PASSWORD);
+      assertThat(person.heading()).isEqualTo("System state");
     }
   }
 

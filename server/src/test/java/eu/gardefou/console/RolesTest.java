@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.gardefou.Application;
 import eu.gardefou.access.Role;
 import eu.gardefou.database.TestDatabase;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -69,6 +70,7 @@ final class RolesTest {
     writes.put("/people/0/roles", Right.MANAGE);
     writes.put("/people/0/link", Right.MANAGE);
     writes.put("/people/0/disable", Right.MANAGE);
+    writes.put("/people/0/enable", Right.MANAGE);
   }
 
   @Test
@@ -150,11 +152,29 @@ final class RolesTest {
       assertThat(auditor.get(path).body().replaceAll("action=\"/sign-out\"", ""))
           .as(path)
           .doesNotContain("method=\"post\" action=\"/keys", "method=\"post\" action=\"/banks")
-          .doesNotContain("/revoke\"", "/disable\"");
+          .doesNotContain("/revoke\"", "/disable\"", "/enable\"");
     }
     assertThat(browserless().signIn(scene.somebody(Role.MODERATOR)).get("/").body())
         .contains("href=\"/decisions\"")
         .doesNotContain("href=\"/keys\"", "href=\"/people\"");
+  }
+
+  @Test
+  void whatIsShownOnceIsShownToWhoeverMadeItAndNobodyElse() throws Exception {
+    Browserless maker = browserless().signIn(scene.somebody(Role.ADMIN));
+    Browserless another = browserless().signIn(scene.somebody(Role.ADMIN, Role.AUDITOR));
+    Browserless auditor = browserless().signIn(scene.somebody(Role.AUDITOR));
+    HttpResponse<String> made = maker.post("/keys", Map.of("name", "relay", "scope", "screen"));
+    assertThat(made.statusCode()).isEqualTo(302);
+    assertThat(made.body()).isEmpty();
+    String page = URI.create(made.headers().firstValue("location").orElseThrow()).getPath();
+
+    assertThat(auditor.get(page).statusCode()).isEqualTo(403);
+    assertThat(another.get(page).statusCode()).isEqualTo(302);
+    HttpResponse<String> shown = maker.get(page);
+    assertThat(shown.body()).contains("gf_");
+    assertThat(shown.headers().firstValue("cache-control").orElse("")).contains("no-store");
+    assertThat(maker.get(page).headers().firstValue("location").orElse("")).endsWith("/keys");
   }
 
   @Test

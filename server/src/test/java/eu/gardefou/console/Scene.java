@@ -69,6 +69,15 @@ final class Scene {
     return name;
   }
 
+  /** The name of somebody who may not sign in any more. */
+  String somebodyDisabled() {
+    String name = "Test disabled";
+    if (people.list().stream().noneMatch(person -> person.name().equals(name))) {
+      people.disable(people.create(name, Set.of(Role.LEGAL)).id());
+    }
+    return name;
+  }
+
   /** The name of somebody with all roles. */
   String everything() {
     return somebody(Role.MODERATOR, Role.SENIOR, Role.LEGAL, Role.AUDITOR, Role.ADMIN);

@@ -60,6 +60,16 @@ public final class TestDatabase implements AutoCloseable {
     return settings(name);
   }
 
+  /** What an operator would say to work on it, such as {@code gardefou.db.url}. */
+  public Map<String, String> properties() {
+    DatabaseSettings settings = settings();
+    return Map.of(
+        "gardefou.db.url", String.valueOf(settings.url()),
+        "gardefou.db.user", settings.owner(),
+        "gardefou.db.password", settings.ownerPassword(),
+        "gardefou.data", Server.FOLDER.path().toString());
+  }
+
   /** Connections as the application has them. */
   public DataSource app() {
     return app;

@@ -1,0 +1,94 @@
+package eu.gardefou.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code gardefou hash}, as its user sees it. */
+class HashCommandTest {
+  private static final int MANY = 34;
+
+  private final Terminal terminal = new Terminal();
+
+  @TempDir Path folder;
+
+  @Test
+  void eachPictureGetsItsLineInTheOrderGiven() throws Exception {
+    List<String> files = new ArrayList<>();
+    for (int i = 0; i < MANY; i++) {
+      files.add(drawing(i).toString());
+    }
+
+    assertThat(hash(files)).isZero();
+
+    List<String[]> lines = terminal.lines().stream().map(line -> line.split("  ", -1)).toList();
+    assertThat(lines).extracting(line -> line[2]).isEqualTo(files);
+    assertThat(lines).extracting(line -> line[1]).allMatch(quality -> quality.matches("[0-9]+"));
+    assertThat(lines)
+        .extracting(line -> line[0])
+        .allMatch(hash -> hash.matches("[0-9a-f]{64}"))
+        .doesNotHaveDuplicates();
+    assertThat(terminal.err()).isEmpty();
+  }
+
+  @Test
+  void jsonSaysTheSame() throws Exception {
+    String file = drawing(1).toString();
+    hash(List.of(file));
+    String[] plain = terminal.lines().getFirst().split("  ", -1);
+
+    assertThat(hash(List.of("--json", "--dihedral", file))).isZero();
+
+    assertThat(terminal.lines()).hasSize(1);
+    JsonNode object = JsonMapper.shared().readTree(terminal.out());
+    assertThat(object.propertyNames())
+        .containsExactly("file", "type", "hash", "quality", "dihedral");
+    assertThat(object.get("file").asString()).isEqualTo(file);
+    assertThat(object.get("type").asString()).isEqualTo("pdq");
+    assertThat(object.get("hash").asString()).isEqualTo(plain[0]);
+    assertThat(object.get("quality").asString()).isEqualTo(plain[1]);
+    assertThat(object.get("dihedral").size()).isEqualTo(8);
+    assertThat(object.get("dihedral").get("original").asString()).isEqualTo(plain[0]);
+  }
+
+  @Test
+  void whatCannotBeReadIsToldAndTheOthersArePrinted() throws Exception {
+    Path first = drawing(1);
+    Path text = Files.writeString(folder.resolve("notes.png"), "not a picture");
+    Path missing = folder.resolve("missing.png");
+    Path last = drawing(2);
+
+    int exit = hash(Stream.of(first, text, missing, folder, last).map(Path::toString).toList());
+
+    assertThat(exit).isEqualTo(1);
+    assertThat(terminal.lines())
+        .hasSize(2)
+        .satisfiesExactly(
+            line -> assertThat(line).endsWith(first.toString()),
+            line -> assertThat(line).endsWith(last.toString()));
+    assertThat(terminal.err().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith(text + ": ").doesNotContain("Exception"),
+            line -> assertThat(line).isEqualTo(missing + ": there is no such file"),
+            line -> assertThat(line).isEqualTo(folder + ": it is a folder, not a file"));
+  }
+
+  private int hash(List<String> arguments) {
+    return terminal.run(
+        Stream.concat(Stream.of("hash"), arguments.stream()).toArray(String[]::new));
+  }
+
+  private Path drawing(int number) throws IOException {
+    byte[] picture = GateLoad.picture(160, 120, "png", number);
+    return Files.write(folder.resolve("drawing-" + number + ".png"), picture);
+  }
+}
