@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.web.util.WebUtils;
 
 /** The whole body of one request, in memory and nowhere else. Closing it gives its room back. */
 public final class Body implements AutoCloseable {
@@ -65,7 +67,9 @@ public final class Body implements AutoCloseable {
   private static byte[] readAll(
       HttpServletRequest request, long most, BodyRoom.Share share, Pace pace) throws IOException {
     long declared = request.getContentLengthLong();
-    var in = new PacedStream(request.getInputStream(), pace);
+    RawRequest raw = WebUtils.getNativeRequest(request, RawRequest.class);
+    Consumer<Runnable> beforeTheEnd = raw == null ? Runnable::run : raw.belongings()::add;
+    var in = new PacedStream(request.getInputStream(), pace, beforeTheEnd);
     if (declared > most) {
       throw tooLong(in, most, declared);
     }
@@ -82,20 +86,22 @@ public final class Body implements AutoCloseable {
       throws IOException {
     List<byte[]> chunks = new ArrayList<>();
     byte[] chunk = {};
+    byte[] one = {0};
     int filled = 0;
     long length = 0;
     while (length < end) {
-      in.await();
-      if (filled == chunk.length) {
+      boolean full = filled == chunk.length;
+      int count = full ? in.read(one, 0) : in.read(chunk, filled);
+      if (count < 0) {
+        break;
+      }
+      if (full) {
         int size = (int) Math.min(CHUNK, end - length);
         share.take(size);
         chunk = new byte[size];
+        chunk[0] = one[0];
         chunks.add(chunk);
         filled = 0;
-      }
-      int count = in.read(chunk, filled);
-      if (count < 0) {
-        break;
       }
       filled += count;
       length += count;

@@ -2,60 +2,82 @@ package eu.gardefou.wire;
 
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /**
- * A body as it arrives, for as long as it keeps its pace. It asks whether there is something to
- * read and does not read before: a container's own timeout starts anew with each byte, and when it
- * is over the container has already written an answer of its own.
+ * A body as it arrives, for as long as it keeps its pace. What is not here yet is waited for on
+ * another thread: a container's own timeout starts anew with each byte, and answers by itself.
  */
 final class PacedStream {
-  private static final long SHORTEST_PAUSE = TimeUnit.MICROSECONDS.toNanos(200);
-  private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
-
   private final ServletInputStream in;
   private final Pace pace;
+  private final Consumer<Runnable> beforeTheEnd;
   private final long start = System.nanoTime();
   private long arrived;
 
-  PacedStream(ServletInputStream in, Pace pace) {
+  /**
+   * Begins now.
+   *
+   * @param beforeTheEnd runs what must be over before the request is
+   */
+  PacedStream(ServletInputStream in, Pace pace, Consumer<Runnable> beforeTheEnd) {
     this.in = in;
     this.pace = pace;
+    this.beforeTheEnd = beforeTheEnd;
   }
 
   /**
-   * Waits until there is something to read, be it the end.
+   * Reads what is there, at least a byte; below zero is the end.
    *
    * @throws BadRequest when the body is too slow
    */
-  void await() throws IOException {
-    long pause = SHORTEST_PAUSE;
-    while (true) {
-      if (System.nanoTime() - start > pace.nanos(arrived)) {
-        throw BadRequest.tooSlow();
-      }
-      if (in.available() > 0 || in.isFinished()) {
-        return;
-      }
-      rest(pause);
-      pause = Math.min(2 * pause, LONGEST_PAUSE);
-    }
-  }
-
-  /** Reads what is there, at least a byte; below zero is the end. */
   int read(byte[] into, int at) throws IOException {
-    await();
-    int count = in.read(into, at, into.length - at);
+    long left = pace.nanos(arrived) - (System.nanoTime() - start);
+    if (left <= 0) {
+      throw BadRequest.tooSlow();
+    }
+    int count =
+        in.available() > 0 || in.isFinished()
+            ? in.read(into, at, into.length - at)
+            : readWithin(left, into, at);
     arrived += Math.max(0, count);
     return count;
   }
 
-  private static void rest(long nanos) {
+  private int readWithin(long nanos, byte[] into, int at) throws IOException {
+    var reading = new FutureTask<>(() -> in.read(into, at, into.length - at));
+    Thread reader = Thread.ofVirtual().start(reading);
     try {
-      TimeUnit.NANOSECONDS.sleep(nanos);
+      return reading.get(nanos, TimeUnit.NANOSECONDS);
+    } catch (TimeoutException late) {
+      // A container uses its streams anew for the next request: nobody may still be reading then.
+      // The wait ends with the next byte, the connection, or the container's own timeout.
+      beforeTheEnd.accept(() -> join(reader));
+      throw BadRequest.tooSlow();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
+      beforeTheEnd.accept(() -> join(reader));
       throw BadRequest.busy();
+    } catch (ExecutionException failure) {
+      throw new IOException(failure.getCause());
+    }
+  }
+
+  private static void join(Thread reader) {
+    boolean interrupted = false;
+    while (reader.isAlive()) {
+      try {
+        reader.join();
+      } catch (InterruptedException told) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 }
