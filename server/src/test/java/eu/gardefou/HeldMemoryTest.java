@@ -39,7 +39,8 @@ final class HeldMemoryTest {
       // The demo upstream cannot write this format, and so refuses what was cleared.
       String webp = ",\"output_format\":\"webp\"";
       door.answers(400, "/v1/images/edits", edit("a bluer sky", PICTURE, webp));
-      door.answersForm(201, "/v1/banks/known-abuse/entries", "source");
+      // The drawing has too little detail for a bank.
+      door.answersForm(422, "/v1/banks/known-abuse/entries", "source");
       door.answersForm(200, "/v1/banks/look-up", null);
       door.answersForm(400, "/v1/banks/look-up", "source");
       gate.asOwner().sql("REVOKE INSERT ON evidence.decision FROM gardefou_app").update();
