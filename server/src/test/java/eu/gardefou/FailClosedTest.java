@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.gardefou.access.Scope;
 import eu.gardefou.database.TestDatabase;
 import eu.gardefou.media.Media;
+import eu.gardefou.media.MediaBusy;
 import eu.gardefou.media.MediaLimits;
 import eu.gardefou.media.Picture;
+import eu.gardefou.prompts.Prompts;
 import eu.gardefou.vision.Vision;
 import eu.gardefou.vision.VisionBusy;
 import java.io.IOException;
@@ -15,7 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +28,8 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -121,6 +128,101 @@ final class FailClosedTest {
     }
   }
 
+  @Test
+  void withAReaderOfWordsThatFailsNothingPasses() {
+    try (WholeGate gate = WholeGate.start()) {
+      String key = gate.key(Scope.GATEWAY, Scope.SCREEN);
+      Prompts prompts = gate.bean(Prompts.class);
+      // Nothing outside of the reader can make it fail, so a part of it is taken out.
+      Object part = Objects.requireNonNull(ReflectionTestUtils.getField(prompts, "annotator"));
+      ReflectionTestUtils.setField(prompts, "annotator", null);
+      assertRefusedUnassessed(edit(gate, key));
+      assertRefusedUnassessed(generate(gate, key));
+      assertScreenRefuses(gate, key);
+      ReflectionTestUtils.setField(prompts, "annotator", part);
+      assertThat(edit(gate, key).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"matching.revision", "matching.entry", "matching.bank"})
+  void withBanksThatCannotBeReadNoPicturePasses(String table) {
+    try (WholeGate gate = WholeGate.start()) {
+      String key = gate.key(Scope.GATEWAY, Scope.SCREEN);
+      JdbcClient owner = gate.asOwner();
+      owner.sql("REVOKE SELECT ON " + table + " FROM gardefou_app").update();
+      // What is known of the banks may be kept, but not beyond their next change.
+      owner.sql("UPDATE matching.bank SET radius = radius").update();
+      assertRefusedUnassessed(edit(gate, key));
+      assertRefusedUnassessed(generate(gate, key));
+      assertScreenRefuses(gate, key);
+      owner.sql("GRANT SELECT ON " + table + " TO gardefou_app").update();
+      assertThat(edit(gate, key).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void whatCannotBeRecordedDoesNotPass() {
+    try (WholeGate gate = WholeGate.start()) {
+      String key = gate.key(Scope.GATEWAY, Scope.SCREEN);
+      JdbcClient owner = gate.asOwner();
+      owner.sql("REVOKE INSERT ON evidence.decision FROM gardefou_app").update();
+      assertFails(edit(gate, key), 500);
+      assertFails(generate(gate, key), 500);
+      assertFails(screen(gate, key), 500);
+      owner.sql("GRANT INSERT ON evidence.decision TO gardefou_app").update();
+      assertThat(edit(gate, key).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aPictureWhoseDecisionCannotBeRecordedIsNotDelivered() {
+    try (WholeGate gate = WholeGate.start()) {
+      String key = gate.key(Scope.GATEWAY);
+      JdbcClient owner = gate.asOwner();
+      owner
+          .sql(
+              "ALTER TABLE evidence.decision ADD CONSTRAINT no CHECK (stage <> 'result') NOT VALID")
+          .update();
+      assertFails(edit(gate, key), 500);
+      assertFails(generate(gate, key), 500);
+      owner.sql("ALTER TABLE evidence.decision DROP CONSTRAINT no").update();
+      assertThat(edit(gate, key).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void withNoMemoryForPicturesTheAnswerIsToTryAgainLater() {
+    try (WholeGate gate =
+        WholeGate.start("gardefou.media.memory=100000000", "gardefou.media.wait=1ms")) {
+      String key = gate.key(Scope.GATEWAY, Scope.SCREEN);
+      List<Picture> held = fill(gate.bean(Media.class));
+      for (HttpResponse<String> answer :
+          List.of(edit(gate, key), generate(gate, key), screen(gate, key))) {
+        assertFails(answer, 503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+      }
+      held.forEach(Picture::close);
+      assertThat(edit(gate, key).statusCode()).isEqualTo(200);
+      assertThat(screen(gate, key).statusCode()).isEqualTo(200);
+    }
+  }
+
+  /** Decodes pictures, first large and then small ones, until there is no room for either. */
+  private static List<Picture> fill(Media media) {
+    List<Picture> held = new ArrayList<>();
+    for (byte[] file : List.of(Drawing.png(1600, 1200), Drawing.png(320, 240))) {
+      try {
+        while (true) {
+          held.add(media.decode(file));
+        }
+      } catch (MediaBusy full) {
+        assertThat(held).isNotEmpty();
+      }
+    }
+    return held;
+  }
+
   /** Somebody who looks at one picture after another, so that the only seat is taken. */
   private static final class Occupied implements AutoCloseable {
     private volatile boolean leaving;
@@ -187,12 +289,36 @@ final class FailClosedTest {
     assertThat(error.at("/gateway/rule_ids").toString()).contains("check-missing");
   }
 
+  private static void assertScreenRefuses(WholeGate gate, String key) {
+    HttpResponse<String> answer = screen(gate, key);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    JsonNode screened = JsonMapper.shared().readTree(answer.body());
+    assertThat(screened.path("decision").stringValue()).isEqualTo("refuse");
+    assertThat(answer.body()).contains("check-missing");
+  }
+
+  private static void assertFails(HttpResponse<String> answer, int status) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.body()).doesNotContain("b64_json").doesNotContain("\"allow\"");
+  }
+
+  private static HttpResponse<String> generate(WholeGate gate, String key) {
+    return json(gate, key, "/v1/images/generations", "{\"prompt\":\"a red bicycle by the sea\"}");
+  }
+
+  private static HttpResponse<String> screen(WholeGate gate, String key) {
+    return json(gate, key, "/v1/screen", EDIT);
+  }
+
+  private static HttpResponse<String> json(WholeGate gate, String key, String path, String body) {
+    return gate.post(path, key, "application/json", body.getBytes(StandardCharsets.UTF_8));
+  }
+
   private static HttpResponse<String> edit(WholeGate gate) {
     return edit(gate, gate.key(Scope.GATEWAY));
   }
 
   private static HttpResponse<String> edit(WholeGate gate, String key) {
-    return gate.post(
-        "/v1/images/edits", key, "application/json", EDIT.getBytes(StandardCharsets.UTF_8));
+    return json(gate, key, "/v1/images/edits", EDIT);
   }
 }

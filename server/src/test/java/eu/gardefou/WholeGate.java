@@ -24,6 +24,9 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The program as it runs: every module, real PostgreSQL, real models, on a free port. */
 public final class WholeGate implements AutoCloseable {
@@ -66,6 +69,16 @@ public final class WholeGate implements AutoCloseable {
     WebServer server = ((WebServerApplicationContext) context).getWebServer();
     int port = Objects.requireNonNull(server, "the gate is up").getPort();
     return URI.create("http://localhost:" + port + path);
+  }
+
+  /** Statements of the role that owns the tables, which the program itself is not. */
+  public JdbcClient asOwner() {
+    Environment settings = context.getEnvironment();
+    return JdbcClient.create(
+        new DriverManagerDataSource(
+            settings.getRequiredProperty("gardefou.db.url"),
+            settings.getRequiredProperty("gardefou.db.user"),
+            settings.getRequiredProperty("gardefou.db.password")));
   }
 
   /** A new key. */

@@ -54,13 +54,15 @@ final class DemoData {
       out.println("Sample data: there are decisions already, so none was loaded.");
       return;
     }
-    Picture enrolled = drawing(1);
-    matching.add(
-        "protected-people", enrolled, new Provenance("demo", "a drawn sample picture"), DEMO);
-    for (Sample sample : SAMPLES) {
-      screen(sample.kind(), sample.prompt(), sample.picture() ? List.of(drawing(2)) : List.of());
+    try (Picture enrolled = drawing(1);
+        Picture other = drawing(2)) {
+      matching.add(
+          "protected-people", enrolled, new Provenance("demo", "a drawn sample picture"), DEMO);
+      for (Sample sample : SAMPLES) {
+        screen(sample.kind(), sample.prompt(), sample.picture() ? List.of(other) : List.of());
+      }
+      screen(Kind.EDIT, "add a hat", List.of(enrolled));
     }
-    screen(Kind.EDIT, "add a hat", List.of(enrolled));
     out.println("Sample data: " + (SAMPLES.size() + 1) + " decisions and a protected picture.");
   }
 

@@ -5,6 +5,7 @@ import eu.gardefou.hashing.PdqHash;
 import eu.gardefou.hashing.PdqHasher;
 import eu.gardefou.media.Media;
 import eu.gardefou.media.MediaLimits;
+import eu.gardefou.media.Picture;
 import eu.gardefou.media.Raster;
 import eu.gardefou.media.UnreadablePicture;
 import java.io.PrintWriter;
@@ -65,8 +66,8 @@ final class HashCommand implements Callable<Integer> {
   public Integer call() {
     int exit = 0;
     for (Path file : files) {
-      try {
-        Raster raster = media.decode(GivenFile.picture(file)).stored();
+      try (Picture picture = media.decode(GivenFile.picture(file))) {
+        Raster raster = picture.stored();
         print(file, PdqHasher.hashRgb(raster.rgb(), raster.width(), raster.height()));
       } catch (UnreadablePicture unreadable) {
         exit = complain(file, String.valueOf(unreadable.getMessage()));

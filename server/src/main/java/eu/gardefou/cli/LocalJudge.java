@@ -15,6 +15,7 @@ import eu.gardefou.screening.LocalScreening;
 import eu.gardefou.screening.Submission;
 import eu.gardefou.vision.Vision;
 import eu.gardefou.vision.VisionLimits;
+import eu.gardefou.wire.Belongings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,10 +42,12 @@ final class LocalJudge implements Judge {
   @Override
   public Map<String, @Nullable Object> judge(
       Kind kind, String prompt, List<String> companions, List<byte[]> pictures) {
-    Submission submission =
-        new Submission(kind, new PromptText(prompt, companions), decode(pictures), null);
-    LocalScreening.Judgement judgement = screening.judge(submission);
-    return Answer.of(null, judgement.verdict(), judgement.signals());
+    try (var belongings = new Belongings()) {
+      PromptText words = new PromptText(prompt, companions);
+      Submission submission = new Submission(kind, words, decode(pictures, belongings), null);
+      LocalScreening.Judgement judgement = screening.judge(submission);
+      return Answer.of(null, judgement.verdict(), judgement.signals());
+    }
   }
 
   @Override
@@ -52,11 +55,13 @@ final class LocalJudge implements Judge {
     vision.close();
   }
 
-  private List<Picture> decode(List<byte[]> files) {
+  private List<Picture> decode(List<byte[]> files, Belongings belongings) {
     List<Picture> pictures = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
       try {
-        pictures.add(media.decode(files.get(i)));
+        Picture picture = media.decode(files.get(i));
+        belongings.add(picture::close);
+        pictures.add(picture);
       } catch (UnreadablePicture unreadable) {
         throw new Problem("Picture " + (i + 1) + ": " + unreadable.getMessage());
       }

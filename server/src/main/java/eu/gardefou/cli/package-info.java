@@ -12,7 +12,8 @@
       "evidence",
       "access",
       "media",
-      "database"
+      "database",
+      "wire"
     })
 package eu.gardefou.cli;
 

@@ -9,9 +9,15 @@ import eu.gardefou.matching.Matching;
 import eu.gardefou.matching.Provenance;
 import eu.gardefou.media.Media;
 import eu.gardefou.media.MediaBusy;
+import eu.gardefou.media.Picture;
 import eu.gardefou.media.UnreadablePicture;
+import eu.gardefou.wire.BadRequest;
+import eu.gardefou.wire.Bodies;
+import eu.gardefou.wire.Body;
+import eu.gardefou.wire.Form;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +29,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -31,13 +36,21 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 @RequestMapping("/banks")
 class BanksPages {
+  /** As large as a picture may be, with room for the form around it. */
+  private static final long LONGEST_UPLOAD = 52L << 20;
+
+  private static final int LONGEST_TEXT = 4_000;
+  private static final Set<String> UPLOAD = Set.of("image", "form", "source", "note");
+
   private final Matching matching;
   private final Media media;
+  private final Bodies bodies;
   private final Words words;
 
-  BanksPages(Matching matching, Media media, Words words) {
+  BanksPages(Matching matching, Media media, Bodies bodies, Words words) {
     this.matching = matching;
     this.media = media;
+    this.bodies = bodies;
     this.words = words;
   }
 
@@ -85,19 +98,24 @@ class BanksPages {
   @PostMapping("/{bank}/pictures")
   String addPicture(
       @PathVariable String bank,
-      Typed typed,
-      @RequestParam MultipartFile picture,
+      HttpServletRequest request,
       Caller curator,
       Model model,
-      HttpServletResponse response)
-      throws IOException {
-    byte[] bytes = picture.getBytes();
-    return add(
-        bank,
-        typed,
-        () -> matching.add(bank, media.decode(bytes), typed.provenance(), curator),
-        model,
-        response);
+      HttpServletResponse response) {
+    try (Body body = bodies.read(request, LONGEST_UPLOAD, curator.id())) {
+      Form form = Form.of(body, Set.of(), UPLOAD);
+      Typed typed = Typed.of(form);
+      byte[] file = form.pictures().getFirst().bytes();
+      return add(bank, typed, () -> addPicture(bank, file, typed, curator), model, response);
+    } catch (BadRequest bad) {
+      throw new ResponseStatusException(HttpStatus.valueOf(bad.kind().status()), null, bad);
+    }
+  }
+
+  private void addPicture(String bank, byte[] file, Typed typed, Caller curator) {
+    try (Picture picture = media.decode(file)) {
+      matching.add(bank, picture, typed.provenance(), curator);
+    }
   }
 
   @Needs(Right.CURATE)
@@ -138,6 +156,14 @@ class BanksPages {
       @Nullable String hash,
       @Nullable String source,
       @Nullable String note) {
+    static Typed of(Form form) {
+      return new Typed(
+          form.word("form", Set.of("picture")),
+          null,
+          form.text("source", LONGEST_TEXT),
+          form.text("note", LONGEST_TEXT));
+    }
+
     Provenance provenance() {
       return new Provenance(source == null ? "" : source, note == null ? "" : note);
     }

@@ -10,7 +10,8 @@
       "policy",
       "evidence",
       "access",
-      "media"
+      "media",
+      "wire"
     })
 package eu.gardefou.console;
 

@@ -7,32 +7,20 @@ import eu.gardefou.gateway.upstream.Upstream;
 import eu.gardefou.gateway.upstream.UpstreamSettings;
 import eu.gardefou.media.Media;
 import eu.gardefou.screening.Screening;
-import eu.gardefou.wire.BodyRoom;
 import eu.gardefou.wire.RawRequest;
 import jakarta.servlet.Filter;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({GatewaySettings.class, UpstreamSettings.class})
 class GatewayConfiguration {
-  /** Before anything that might ask for a parameter, security included. */
-  private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 10;
-
   @Bean
   FilterRegistrationBean<Filter> gatewayBodies() {
-    Filter filter =
-        (request, response, chain) ->
-            chain.doFilter(new RawRequest((HttpServletRequest) request), response);
-    var registration = new FilterRegistrationBean<>(filter);
-    registration.addUrlPatterns("/v1/images/*");
-    registration.setOrder(FIRST);
-    return registration;
+    return RawRequest.filter("/v1/images/*");
   }
 
   @Bean
@@ -53,11 +41,6 @@ class GatewayConfiguration {
   @Bean
   RequestReader requestReader(Models models) {
     return new RequestReader(models);
-  }
-
-  @Bean
-  BodyRoom gatewayRoom() {
-    return new BodyRoom(Runtime.getRuntime().maxMemory() / 2);
   }
 
   @Bean

@@ -2,9 +2,9 @@ package eu.gardefou.gateway;
 
 import eu.gardefou.gateway.upstream.Settings;
 import eu.gardefou.screening.Asker;
-import eu.gardefou.wire.BadRequest;
+import eu.gardefou.wire.Belongings;
+import eu.gardefou.wire.Bodies;
 import eu.gardefou.wire.Body;
-import eu.gardefou.wire.BodyRoom;
 import eu.gardefou.wire.RawRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,7 +15,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.WebUtils;
 
 /**
  * The three doors that make pictures. They differ in the fields that they know, and in nothing
@@ -24,7 +23,7 @@ import org.springframework.web.util.WebUtils;
 @RestController
 final class ImagesApi {
   private final GatewaySettings limits;
-  private final BodyRoom room;
+  private final Bodies bodies;
   private final RequestReader reader;
   private final Passage passage;
   private final EventStream events;
@@ -32,13 +31,13 @@ final class ImagesApi {
 
   ImagesApi(
       GatewaySettings limits,
-      BodyRoom room,
+      Bodies bodies,
       RequestReader reader,
       Passage passage,
       EventStream events,
       Clock clock) {
     this.limits = limits;
-    this.room = room;
+    this.bodies = bodies;
     this.reader = reader;
     this.passage = passage;
     this.events = events;
@@ -68,32 +67,25 @@ final class ImagesApi {
       Endpoint endpoint, HttpServletRequest request, HttpServletResponse response)
       throws InterruptedException {
     Asker asker = new Asker(Callers.of(request), endpoint.path());
-    try (Body body = Body.read(raw(request), limits.body().toBytes(), room)) {
+    RawRequest raw = RawRequest.of(request);
+    Belongings belongings = raw.belongings();
+    try (Body body = bodies.read(raw, limits.body().toBytes(), asker.caller().id())) {
       ImageRequest wanted = reader.read(endpoint, body);
-      Passage.Granted granted = passage.ask(wanted, asker);
+      Passage.Granted granted = passage.ask(wanted, asker, belongings);
       Settings settings = wanted.settings();
       if (settings.stream()) {
         String type = endpoint.completedEvent();
         events.send(
             response,
-            () -> CompletedEvent.of(type, passage.fetch(granted), settings, clock.instant()));
+            () ->
+                CompletedEvent.of(
+                    type, passage.fetch(granted, belongings), settings, clock.instant()));
         return null;
       }
       return ResponseEntity.ok()
           .contentType(MediaType.APPLICATION_JSON)
           .cacheControl(CacheControl.noStore())
-          .body(ImagesAnswer.of(passage.fetch(granted), settings, clock.instant()));
+          .body(ImagesAnswer.of(passage.fetch(granted, belongings), settings, clock.instant()));
     }
-  }
-
-  private static RawRequest raw(HttpServletRequest request) {
-    if (request.getQueryString() != null) {
-      throw BadRequest.invalid(null, "This path takes no query parameters.");
-    }
-    RawRequest raw = WebUtils.getNativeRequest(request, RawRequest.class);
-    if (raw == null) {
-      throw new IllegalStateException("somebody else may have read the body: no RawRequest");
-    }
-    return raw;
   }
 }

@@ -11,6 +11,7 @@ import eu.gardefou.screening.RequestOutcome;
 import eu.gardefou.screening.ResultOutcome;
 import eu.gardefou.screening.ScreenedImage;
 import eu.gardefou.screening.Screening;
+import eu.gardefou.wire.Belongings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -59,10 +60,11 @@ final class Passage {
   /**
    * Screens a request.
    *
+   * @param belongings keeps its pictures until the request is over
    * @throws Refusal when it may not go on
    */
-  Granted ask(ImageRequest request, Asker asker) {
-    return switch (screening.screen(submissions.of(request), asker)) {
+  Granted ask(ImageRequest request, Asker asker, Belongings belongings) {
+    return switch (screening.screen(submissions.of(request, belongings), asker)) {
       case RequestOutcome.Stopped stopped -> throw refusals.of(request.model(), stopped);
       case RequestOutcome.Cleared cleared -> {
         String caller = asker.caller().id();
@@ -82,10 +84,11 @@ final class Passage {
   /**
    * Has the pictures made, and screens them: all may be delivered, or none.
    *
+   * @param belongings keeps the upstream's answer until the request is over
    * @throws Refusal when none may
    */
-  Delivery fetch(Granted granted) throws InterruptedException {
-    return switch (upstream.make(granted.order())) {
+  Delivery fetch(Granted granted, Belongings belongings) throws InterruptedException {
+    return switch (upstream.make(granted.order(), belongings)) {
       case UpstreamAnswer.Made made -> screened(granted, made);
       case UpstreamAnswer.Refused refused -> {
         log.info(

@@ -44,12 +44,14 @@ final class Refusal extends RuntimeException {
   /** A request that could not be read. */
   static Refusal of(BadRequest bad) {
     String sentence = bad.sentence();
+    int status = bad.kind().status();
     return switch (bad.kind()) {
-      case INVALID -> of(400, INVALID, "invalid_value", bad.param(), sentence);
-      case MISSING -> of(400, INVALID, "missing_required_parameter", bad.param(), sentence);
-      case UNKNOWN -> of(400, INVALID, "unknown_parameter", bad.param(), sentence);
-      case TOO_LARGE -> of(413, INVALID, "request_too_large", bad.param(), sentence);
-      case UNSUPPORTED_TYPE -> of(415, INVALID, "unsupported_content_type", null, sentence);
+      case INVALID -> of(status, INVALID, "invalid_value", bad.param(), sentence);
+      case MISSING -> of(status, INVALID, "missing_required_parameter", bad.param(), sentence);
+      case UNKNOWN -> of(status, INVALID, "unknown_parameter", bad.param(), sentence);
+      case TOO_LARGE -> of(status, INVALID, "request_too_large", bad.param(), sentence);
+      case UNSUPPORTED_TYPE -> of(status, INVALID, "unsupported_content_type", null, sentence);
+      case TOO_SLOW -> of(status, INVALID, "request_timeout", null, sentence);
       case BUSY -> busy();
     };
   }

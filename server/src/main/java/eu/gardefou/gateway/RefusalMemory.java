@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  * for the same again until a picture slips through must not work, so the same request gets the same
  * refusal and the upstream is not asked.
  *
- * <p>A request is known again by its words, without case, spacing and punctuation, and by its
- * pictures; size, quality and model do not make it another. With pictures it is known whoever asks;
- * words alone are common, so they count for one caller. Only salted digests are held, in memory.
- * Safe for many threads.
+ * <p>A request is known again by its words, without case, spacing and punctuation, by its pictures
+ * and by its mask; size, quality and model do not make it another. With pictures it is known
+ * whoever asks; words alone are common, so they count for one caller. Only salted digests are held,
+ * in memory. Safe for many threads.
  */
 final class RefusalMemory {
   private static final Duration KEPT = Duration.ofHours(1);
@@ -89,8 +89,16 @@ final class RefusalMemory {
     add(digest, text(submission.kind().word()));
     add(digest, text(submission.inputs().isEmpty() ? caller : ""));
     add(digest, text(letters(submission.text().prompt())));
+    // The numbers keep a companion from passing for a prompt, and a mask for a picture.
+    add(digest, text(Integer.toString(submission.text().companions().size())));
+    submission.text().companions().forEach(companion -> add(digest, text(letters(companion))));
+    add(digest, text(Integer.toString(submission.inputs().size())));
     for (Picture input : submission.inputs()) {
       add(digest, input.canonicalPng().bytes());
+    }
+    Picture mask = submission.mask();
+    if (mask != null) {
+      add(digest, mask.canonicalPng().bytes());
     }
     return HexFormat.of().formatHex(digest.digest());
   }

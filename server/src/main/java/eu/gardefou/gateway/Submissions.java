@@ -7,6 +7,7 @@ import eu.gardefou.policy.Kind;
 import eu.gardefou.prompts.PromptText;
 import eu.gardefou.screening.Submission;
 import eu.gardefou.wire.BadRequest;
+import eu.gardefou.wire.Belongings;
 import eu.gardefou.wire.Upload;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,37 +29,39 @@ final class Submissions {
   /**
    * What is to be screened.
    *
+   * @param belongings closes the pictures
    * @throws BadRequest for a picture that the API does not take
    * @throws Refusal 413 for a long picture, 422 for one that cannot be read
    */
-  Submission of(ImageRequest request) {
+  Submission of(ImageRequest request, Belongings belongings) {
     return switch (request) {
       case ImageRequest.Generation generation ->
           new Submission(Kind.GENERATE, PromptText.of(generation.prompt()), List.of(), null);
-      case ImageRequest.Edit edit -> edit(edit);
+      case ImageRequest.Edit edit -> edit(edit, belongings);
       case ImageRequest.Variation variation ->
-          new Submission(Kind.EDIT, PromptText.of(""), List.of(square(variation.image())), null);
+          new Submission(
+              Kind.EDIT, PromptText.of(""), List.of(square(variation.image(), belongings)), null);
     };
   }
 
-  private Submission edit(ImageRequest.Edit edit) {
+  private Submission edit(ImageRequest.Edit edit, Belongings belongings) {
     List<Picture> pictures = new ArrayList<>();
     for (Upload upload : edit.images()) {
-      Picture picture = decode(upload, LONGEST_PICTURE);
+      Picture picture = decode(upload, LONGEST_PICTURE, belongings);
       if (!EDITABLE.contains(picture.format())) {
         throw BadRequest.invalid(upload.param(), "A picture to edit is a PNG, JPEG or WebP file.");
       }
       pictures.add(picture);
     }
-    Picture mask = mask(edit.mask(), pictures.getFirst());
+    Picture mask = mask(edit.mask(), pictures.getFirst(), belongings);
     return new Submission(Kind.EDIT, PromptText.of(edit.prompt()), pictures, mask);
   }
 
-  private @Nullable Picture mask(@Nullable Upload upload, Picture first) {
+  private @Nullable Picture mask(@Nullable Upload upload, Picture first, Belongings belongings) {
     if (upload == null) {
       return null;
     }
-    Picture mask = decode(upload, LONGEST_PNG);
+    Picture mask = decode(upload, LONGEST_PNG, belongings);
     boolean fits = mask.width() == first.width() && mask.height() == first.height();
     // A frame that is opaque looks the same on any background, and so has one view.
     boolean transparent = mask.frames().getFirst().views().size() > 1;
@@ -70,15 +73,15 @@ final class Submissions {
     return mask;
   }
 
-  private Picture square(Upload upload) {
-    Picture picture = decode(upload, LONGEST_PNG);
+  private Picture square(Upload upload, Belongings belongings) {
+    Picture picture = decode(upload, LONGEST_PNG, belongings);
     if (!picture.format().equals("png") || picture.width() != picture.height()) {
       throw BadRequest.invalid(upload.param(), "A picture to vary is a square PNG file.");
     }
     return picture;
   }
 
-  private Picture decode(Upload upload, int longest) {
+  private Picture decode(Upload upload, int longest, Belongings belongings) {
     if (upload.bytes().length > longest) {
       throw Refusal.of(
           413,
@@ -88,7 +91,9 @@ final class Submissions {
           "The picture is longer than " + longest + " bytes.");
     }
     try {
-      return media.decode(upload.bytes());
+      Picture picture = media.decode(upload.bytes());
+      belongings.add(picture::close);
+      return picture;
     } catch (UnreadablePicture e) {
       String sentence = String.valueOf(e.getMessage());
       throw switch (e.reason()) {

@@ -5,6 +5,7 @@ import eu.gardefou.gateway.upstream.UpstreamAnswer;
 import eu.gardefou.gateway.upstream.UpstreamFailure;
 import eu.gardefou.gateway.upstream.UpstreamOrder;
 import eu.gardefou.gateway.upstream.UpstreamSettings;
+import eu.gardefou.wire.Belongings;
 
 /**
  * Where pictures are made, and whether the last order came through. Known from the orders
@@ -39,9 +40,10 @@ public final class UpstreamState {
   Upstream watching(Upstream upstream) {
     return new Upstream() {
       @Override
-      public UpstreamAnswer make(UpstreamOrder order) throws InterruptedException {
+      public UpstreamAnswer make(UpstreamOrder order, Belongings belongings)
+          throws InterruptedException {
         try {
-          UpstreamAnswer answer = upstream.make(order);
+          UpstreamAnswer answer = upstream.make(order, belongings);
           failing = false;
           return answer;
         } catch (UpstreamFailure failure) {

@@ -1,14 +1,10 @@
 package eu.gardefou.matching;
 
 import eu.gardefou.hashing.PdqHash;
-import java.io.IOException;
-import java.io.InputStream;
+import eu.gardefou.wire.Body;
+import eu.gardefou.wire.Form;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A hash that came as JSON, read strictly: no unknown field, no field twice, nothing after the end.
@@ -23,38 +19,21 @@ record HashForm(
     @Nullable Integer quality,
     @Nullable String source,
     @Nullable String note) {
-  private static final int MOST_BYTES = 64 * 1024;
-
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-          .build();
+  private static final Set<String> FIELDS = Set.of("pdq", "quality", "source", "note");
+  private static final int LONGEST_TEXT = 4_000;
 
   /**
    * Reads a request's body.
    *
-   * @throws BankProblem when it is too long or not such an object
+   * @throws eu.gardefou.wire.BadRequest when it is not such an object
    */
-  static HashForm read(InputStream body) throws IOException {
-    byte[] bytes = body.readNBytes(MOST_BYTES + 1);
-    if (bytes.length > MOST_BYTES) {
-      throw invalid("The body is longer than " + MOST_BYTES + " bytes.");
-    }
-    try {
-      HashForm form = JSON.readValue(bytes, HashForm.class);
-      if (form != null) {
-        return form;
-      }
-    } catch (JacksonException unreadable) {
-      // What the parser says may quote the body: it is not passed on.
-    }
-    throw invalid(
-        "The body is a JSON object with the texts pdq, source and note and the whole number"
-            + " quality, and nothing else.");
+  static HashForm read(Body body) {
+    Form form = Form.of(body, FIELDS, Set.of());
+    return new HashForm(
+        form.text("pdq", LONGEST_TEXT),
+        form.whole("quality", 0, 100),
+        form.text("source", LONGEST_TEXT),
+        form.text("note", LONGEST_TEXT));
   }
 
   /**

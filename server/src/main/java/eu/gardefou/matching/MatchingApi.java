@@ -1,13 +1,17 @@
 package eu.gardefou.matching;
 
 import eu.gardefou.access.Caller;
+import eu.gardefou.hashing.PdqHash;
 import eu.gardefou.matching.MatchingJson.Banks;
 import eu.gardefou.matching.MatchingJson.Entries;
 import eu.gardefou.matching.MatchingJson.Entry;
 import eu.gardefou.matching.MatchingJson.Findings;
 import eu.gardefou.media.Media;
-import java.io.IOException;
-import java.io.InputStream;
+import eu.gardefou.media.Picture;
+import eu.gardefou.wire.Bodies;
+import eu.gardefou.wire.Body;
+import eu.gardefou.wire.RawRequest;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -18,18 +22,24 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.multipart.MultipartFile;
 
 /** The banks over HTTP, for machines with the scope {@code curate}. */
 @RestController
 @RequestMapping("/v1/banks")
 class MatchingApi {
+  private static final long LONGEST_HASH = 1 << 16;
+
+  /** As large as a picture may be, with room for the form around it. */
+  private static final long LONGEST_PICTURE = 52L << 20;
+
   private final Matching matching;
   private final Media media;
+  private final Bodies bodies;
 
-  MatchingApi(Matching matching, Media media) {
+  MatchingApi(Matching matching, Media media, Bodies bodies) {
     this.matching = matching;
     this.media = media;
+    this.bodies = bodies;
   }
 
   @GetMapping
@@ -44,22 +54,23 @@ class MatchingApi {
 
   @PostMapping(path = "/{bank}/entries", consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
-  Entry addHash(@PathVariable String bank, InputStream body, Caller caller) throws IOException {
-    HashForm form = HashForm.read(body);
-    return Entry.of(matching.add(bank, form.hash(), form.quality(), form.provenance(), caller));
+  Entry addHash(@PathVariable String bank, HttpServletRequest request, Caller caller) {
+    try (Body body = body(request, LONGEST_HASH, caller)) {
+      HashForm form = HashForm.read(body);
+      return Entry.of(matching.add(bank, form.hash(), form.quality(), form.provenance(), caller));
+    }
   }
 
   @PostMapping(path = "/{bank}/entries", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
-  Entry addPicture(
-      @PathVariable String bank,
-      @RequestParam MultipartFile image,
-      @RequestParam String source,
-      @RequestParam(defaultValue = "") String note,
-      Caller caller)
-      throws IOException {
-    Provenance provenance = new Provenance(source, note);
-    return Entry.of(matching.add(bank, media.decode(image.getBytes()), provenance, caller));
+  Entry addPicture(@PathVariable String bank, HttpServletRequest request, Caller caller) {
+    try (Body body = body(request, LONGEST_PICTURE, caller)) {
+      PictureForm form = PictureForm.read(body);
+      Provenance provenance = form.provenance();
+      try (Picture picture = media.decode(form.image().bytes())) {
+        return Entry.of(matching.add(bank, picture, provenance, caller));
+      }
+    }
   }
 
   @PostMapping("/{bank}/entries/{entry}/withdrawal")
@@ -68,14 +79,23 @@ class MatchingApi {
   }
 
   @PostMapping(path = "/look-up", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-  Findings lookUp(@RequestParam MultipartFile image) throws IOException {
-    return Findings.of(matching.lookUp(media.decode(image.getBytes())));
+  Findings lookUp(HttpServletRequest request, Caller caller) {
+    try (Body body = body(request, LONGEST_PICTURE, caller);
+        Picture picture = media.decode(PictureForm.alone(body).bytes())) {
+      return Findings.of(matching.lookUp(picture));
+    }
   }
 
   /** Looks up a hash as it is; turned and mirrored copies are found by their picture only. */
   @PostMapping(path = "/look-up", consumes = MediaType.APPLICATION_JSON_VALUE)
-  Findings lookUpHash(InputStream body) throws IOException {
-    var hash = HashForm.read(body).hash();
-    return new Findings(hash.toString(), null, null, matching.lookUp(hash));
+  Findings lookUpHash(HttpServletRequest request, Caller caller) {
+    try (Body body = body(request, LONGEST_HASH, caller)) {
+      PdqHash hash = HashForm.read(body).hash();
+      return new Findings(hash.toString(), null, null, matching.lookUp(hash));
+    }
+  }
+
+  private Body body(HttpServletRequest request, long most, Caller caller) {
+    return bodies.read(RawRequest.of(request), most, caller.id());
   }
 }

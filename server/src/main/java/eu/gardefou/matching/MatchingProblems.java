@@ -2,6 +2,7 @@ package eu.gardefou.matching;
 
 import eu.gardefou.media.MediaBusy;
 import eu.gardefou.media.UnreadablePicture;
+import eu.gardefou.wire.BadRequest;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -23,6 +24,16 @@ class MatchingProblems extends ResponseEntityExceptionHandler {
           case TOO_WEAK -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
     return ProblemDetail.forStatusAndDetail(status, problem.sentence());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> of(BadRequest bad) {
+    HttpStatus status = HttpStatus.valueOf(bad.kind().status());
+    ResponseEntity.BodyBuilder answer = ResponseEntity.status(status);
+    if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+      answer.header(HttpHeaders.RETRY_AFTER, "1");
+    }
+    return answer.body(ProblemDetail.forStatusAndDetail(status, bad.sentence()));
   }
 
   @ExceptionHandler

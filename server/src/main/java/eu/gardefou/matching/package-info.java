@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "Matching",
-    allowedDependencies = {"media", "access"})
+    allowedDependencies = {"media", "access", "wire"})
 package eu.gardefou.matching;
 
 import org.jspecify.annotations.NullMarked;

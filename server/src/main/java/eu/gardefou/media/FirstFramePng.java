@@ -23,6 +23,10 @@ final class FirstFramePng implements Picture.CanonicalPng {
     return png;
   }
 
+  Picture.Use use() {
+    return share.use();
+  }
+
   void giveBackMemory() {
     share.close();
   }

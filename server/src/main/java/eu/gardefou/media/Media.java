@@ -43,6 +43,11 @@ public final class Media {
         (guard, share) -> new Decoding(layout, guard, share).picture());
   }
 
+  /** Bytes of the budget that no picture takes, for whoever watches over it. */
+  public long freeMemory() {
+    return room.budget().free();
+  }
+
   /**
    * Encodes a view as a PNG file, for showing and for tests.
    *

@@ -3,6 +3,8 @@ package eu.gardefou.media;
 import java.lang.ref.Cleaner;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -92,14 +94,30 @@ final class MemoryBudget {
     }
   }
 
-  /** A reserved amount. */
+  /** A reserved amount. It is in use by its owner, until closed, and by whoever says so. */
   static final class Share implements AutoCloseable {
     private final Held held;
     private final Cleaner.Cleanable cleanable;
+    private final AtomicInteger users = new AtomicInteger(1);
+    private final Leaving owner = new Leaving(this);
 
     private Share(MemoryBudget budget, long bytes) {
       this.held = new Held(budget, bytes);
       this.cleanable = CLEANER.register(this, held);
+    }
+
+    /** Counts one user more. */
+    Picture.Use use() {
+      if (users.getAndUpdate(count -> count == 0 ? 0 : count + 1) == 0) {
+        throw new IllegalStateException("the picture is closed");
+      }
+      return new Leaving(this);
+    }
+
+    private void leave() {
+      if (users.decrementAndGet() == 0) {
+        cleanable.clean();
+      }
     }
 
     /** Keeps only this much, when that is less. */
@@ -107,10 +125,27 @@ final class MemoryBudget {
       held.shrinkTo(bytes);
     }
 
-    /** Gives back what is left; a second time does nothing. */
+    /** Gives back what is left as soon as nobody uses it; a second time does nothing. */
     @Override
     public void close() {
-      cleanable.clean();
+      owner.close();
+    }
+  }
+
+  /** One user's way out, which can be gone once. */
+  private static final class Leaving implements Picture.Use {
+    private final Share share;
+    private final AtomicBoolean gone = new AtomicBoolean();
+
+    Leaving(Share share) {
+      this.share = share;
+    }
+
+    @Override
+    public void close() {
+      if (gone.compareAndSet(false, true)) {
+        share.leave();
+      }
     }
   }
 

@@ -44,6 +44,23 @@ public record Picture(String format, List<Frame> frames, Raster stored, Canonica
     }
   }
 
+  /**
+   * Counts somebody who reads the pixels, maybe beyond the picture's closing: its memory is given
+   * back when it is closed and the last reader has left.
+   *
+   * @throws IllegalStateException when it is closed and everybody has left
+   */
+  public Use use() {
+    return canonicalPng instanceof FirstFramePng png ? png.use() : () -> {};
+  }
+
+  /** Somebody who reads the pixels. Closing it means to have left; a second time does nothing. */
+  @FunctionalInterface
+  public interface Use extends AutoCloseable {
+    @Override
+    void close();
+  }
+
   /** The first frame encoded anew; the work is done on first use and kept. */
   @FunctionalInterface
   public interface CanonicalPng {

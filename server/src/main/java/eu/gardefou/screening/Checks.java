@@ -9,6 +9,7 @@ import eu.gardefou.policy.Signal;
 import eu.gardefou.policy.Signal.NotAssessed;
 import eu.gardefou.policy.Signal.Part;
 import eu.gardefou.prompts.PromptText;
+import eu.gardefou.wire.Belongings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,8 +72,12 @@ final class Checks {
     return run(tasks);
   }
 
-  /** What is known of an upstream's answer, with its pictures as far as they could be decoded. */
-  Result ofResult(List<byte[]> files, List<String> texts) {
+  /**
+   * What is known of an upstream's answer, with its pictures as far as they could be decoded.
+   *
+   * @param belongings closes the pictures
+   */
+  Result ofResult(List<byte[]> files, List<String> texts, Belongings belongings) {
     List<Signal> signals = new ArrayList<>();
     List<Picture> pictures = new ArrayList<>();
     List<Task> tasks = new ArrayList<>();
@@ -82,6 +87,7 @@ final class Checks {
     for (int i = 0; i < files.size(); i++) {
       try {
         Picture picture = media.decode(files.get(i));
+        belongings.add(picture::close);
         pictures.add(picture);
         addPictureTasks(tasks, Part.OUTPUT, i, picture);
         // What is delivered is the file as it came, so there must be nothing in it that nobody saw.
@@ -109,7 +115,14 @@ final class Checks {
 
   private void addPictureTasks(List<Task> tasks, Part part, int index, Picture picture) {
     for (PictureCheck check : pictureChecks) {
-      tasks.add(new Task(part, check.name(), () -> check.look(part, index, picture)));
+      tasks.add(new Task(part, check.name(), () -> look(check, part, index, picture)));
+    }
+  }
+
+  /** A check that is late goes on reading after the request is over. */
+  private static List<Signal> look(PictureCheck check, Part part, int index, Picture picture) {
+    try (Picture.Use _ = picture.use()) {
+      return check.look(part, index, picture);
     }
   }
 
@@ -118,7 +131,9 @@ final class Checks {
         Part.INPUT,
         "media",
         () -> {
-          picture.canonicalPng().bytes();
+          try (Picture.Use _ = picture.use()) {
+            picture.canonicalPng().bytes();
+          }
           return List.of();
         });
   }

@@ -26,7 +26,7 @@ public final class LocalScreening {
             media,
             new WordsCheck(prompts),
             List.of(new VisionCheck(vision)),
-            ScreeningConfiguration.PATIENCE);
+            ScreenSettings.PATIENCE);
     this.policy = policy;
   }
 

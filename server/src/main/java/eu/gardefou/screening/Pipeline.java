@@ -8,6 +8,7 @@ import eu.gardefou.policy.Policy;
 import eu.gardefou.policy.Reason;
 import eu.gardefou.policy.Signal;
 import eu.gardefou.policy.Verdict;
+import eu.gardefou.wire.Belongings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -49,7 +50,13 @@ final class Pipeline implements Screening {
   @Override
   public ResultOutcome screenResult(
       RequestOutcome.Cleared cleared, List<byte[]> files, List<String> texts) {
-    Checks.Result result = checks.ofResult(files, texts);
+    try (var belongings = new Belongings()) {
+      return judged(cleared, files, checks.ofResult(files, texts, belongings));
+    }
+  }
+
+  private ResultOutcome judged(
+      RequestOutcome.Cleared cleared, List<byte[]> files, Checks.Result result) {
     List<Signal> signals = new ArrayList<>(cleared.signals());
     signals.addAll(result.signals());
     if (files.isEmpty()) {

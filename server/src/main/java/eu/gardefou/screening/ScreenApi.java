@@ -6,8 +6,9 @@ import eu.gardefou.media.Picture;
 import eu.gardefou.policy.Kind;
 import eu.gardefou.prompts.PromptText;
 import eu.gardefou.wire.BadRequest;
+import eu.gardefou.wire.Belongings;
+import eu.gardefou.wire.Bodies;
 import eu.gardefou.wire.Body;
-import eu.gardefou.wire.BodyRoom;
 import eu.gardefou.wire.Form;
 import eu.gardefou.wire.RawRequest;
 import eu.gardefou.wire.Upload;
@@ -23,7 +24,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.WebUtils;
 
 /**
  * {@code POST /v1/screen}: words and pictures in, decision out. As multipart ({@code image} up to
@@ -40,24 +40,23 @@ final class ScreenApi {
 
   private final Screening screening;
   private final Media media;
-  private final BodyRoom room;
+  private final Bodies bodies;
   private final ScreenSettings settings;
 
-  ScreenApi(Screening screening, Media media, BodyRoom room, ScreenSettings settings) {
+  ScreenApi(Screening screening, Media media, Bodies bodies, ScreenSettings settings) {
     this.screening = screening;
     this.media = media;
-    this.room = room;
+    this.bodies = bodies;
     this.settings = settings;
   }
 
   @PostMapping("/v1/screen")
   ResponseEntity<Map<String, @Nullable Object>> screen(HttpServletRequest request, Caller caller) {
-    if (request.getQueryString() != null) {
-      throw BadRequest.invalid(null, "This path takes no query parameters.");
-    }
+    RawRequest raw = RawRequest.of(request);
     Asker asker = new Asker(caller, "/v1/screen");
-    try (Body body = Body.read(raw(request), settings.body().toBytes(), room)) {
-      RequestOutcome outcome = screening.screen(submission(Form.of(body, JSON, MULTIPART)), asker);
+    try (Body body = bodies.read(raw, settings.body().toBytes(), caller.id())) {
+      Submission submission = submission(Form.of(body, JSON, MULTIPART), raw.belongings());
+      RequestOutcome outcome = screening.screen(submission, asker);
       return ResponseEntity.ok()
           .contentType(MediaType.APPLICATION_JSON)
           .cacheControl(CacheControl.noStore())
@@ -65,7 +64,7 @@ final class ScreenApi {
     }
   }
 
-  private Submission submission(Form form) {
+  private Submission submission(Form form, Belongings belongings) {
     List<Upload> uploads = form.picturesIfAny();
     String prompt = form.text("prompt", LONGEST_PROMPT);
     if (uploads.isEmpty() && (prompt == null || prompt.isBlank())) {
@@ -78,7 +77,9 @@ final class ScreenApi {
             .toList();
     List<Picture> pictures = new ArrayList<>();
     for (Upload upload : uploads) {
-      pictures.add(media.decode(upload.bytes()));
+      Picture picture = media.decode(upload.bytes());
+      belongings.add(picture::close);
+      pictures.add(picture);
     }
     PromptText words = new PromptText(prompt == null ? "" : prompt, companions);
     return new Submission(kind(form, !pictures.isEmpty()), words, pictures, null);
@@ -91,13 +92,5 @@ final class ScreenApi {
       return Kind.ofWord(kind);
     }
     return pictures ? Kind.EDIT : Kind.GENERATE;
-  }
-
-  private static RawRequest raw(HttpServletRequest request) {
-    RawRequest raw = WebUtils.getNativeRequest(request, RawRequest.class);
-    if (raw == null) {
-      throw new IllegalStateException("somebody else may have read the body: no RawRequest");
-    }
-    return raw;
   }
 }

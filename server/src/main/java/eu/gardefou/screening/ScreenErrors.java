@@ -23,14 +23,7 @@ final class ScreenErrors {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> badRequest(BadRequest bad) {
-    HttpStatus status =
-        switch (bad.kind()) {
-          case INVALID, MISSING, UNKNOWN -> HttpStatus.BAD_REQUEST;
-          case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
-          case UNSUPPORTED_TYPE -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
-          case BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
-        };
-    ProblemDetail problem = problem(status, bad.sentence());
+    ProblemDetail problem = problem(HttpStatus.valueOf(bad.kind().status()), bad.sentence());
     if (bad.param() != null) {
       problem.setProperty("param", bad.param());
     }

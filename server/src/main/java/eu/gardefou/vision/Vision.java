@@ -46,7 +46,10 @@ public final class Vision implements AutoCloseable {
    */
   public VisionFindings look(Picture picture) {
     Eyes eyes = Eyes.of(shelf());
-    VisionFindings found = workers.look(eyes.checks(), View.distinct(picture));
+    List<View> views = View.distinct(picture);
+    // A check that is late goes on reading after everybody has gone.
+    Picture.Use use = picture.use();
+    VisionFindings found = workers.look(eyes.checks(), views, use::close);
     List<Missing> missing = new ArrayList<>(eyes.missing());
     missing.addAll(found.missing());
     return new VisionFindings(found.scores(), found.faces(), missing);

@@ -51,13 +51,19 @@ final class Workers {
   /**
    * Looks at a picture.
    *
+   * @param done runs once, when the last check has left its thread or none could begin
    * @throws VisionBusy when there is no room, or this is closed
    */
-  VisionFindings look(List<Check> checks, List<View> views) {
-    seats.take();
+  VisionFindings look(List<Check> checks, List<View> views, Runnable done) {
+    try {
+      seats.take();
+    } catch (VisionBusy busy) {
+      done.run();
+      throw busy;
+    }
     Stop stop = new Stop(System.nanoTime() + limits.time().toNanos());
     running.add(stop);
-    Turn turn = new Turn(() -> leave(stop));
+    Turn turn = new Turn(() -> leave(stop, done));
     try {
       List<CompletableFuture<VisionFindings>> futures =
           checks.stream().map(check -> start(check, views, stop, turn)).toList();
@@ -87,9 +93,10 @@ final class Workers {
     }
   }
 
-  private void leave(Stop stop) {
+  private void leave(Stop stop, Runnable done) {
     running.remove(stop);
     seats.leave();
+    done.run();
   }
 
   /** Counts who still uses a seat; whoever goes last gives it back. It begins with one user. */

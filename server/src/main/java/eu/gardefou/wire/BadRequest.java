@@ -20,8 +20,21 @@ public final class BadRequest extends RuntimeException {
     TOO_LARGE,
     /** A content type or encoding that is not read. */
     UNSUPPORTED_TYPE,
+    /** The body did not arrive in time. */
+    TOO_SLOW,
     /** No room in memory just now: the same request may be read a little later. */
-    BUSY
+    BUSY;
+
+    /** The HTTP status that says so. */
+    public int status() {
+      return switch (this) {
+        case INVALID, MISSING, UNKNOWN -> 400;
+        case TOO_SLOW -> 408;
+        case TOO_LARGE -> 413;
+        case UNSUPPORTED_TYPE -> 415;
+        case BUSY -> 503;
+      };
+    }
   }
 
   private final Kind kind;
@@ -61,6 +74,11 @@ public final class BadRequest extends RuntimeException {
   /** A content type or encoding that is not read. */
   public static BadRequest unsupportedType(String sentence) {
     return new BadRequest(Kind.UNSUPPORTED_TYPE, null, sentence);
+  }
+
+  /** The body did not arrive in time. */
+  static BadRequest tooSlow() {
+    return new BadRequest(Kind.TOO_SLOW, null, "The body did not arrive in time.");
   }
 
   /** No room in memory just now. */

@@ -1,11 +1,12 @@
 package eu.gardefou.wire;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.web.util.WebUtils;
 
 /** The whole body of one request, in memory and nowhere else. Closing it gives its room back. */
 public final class Body implements AutoCloseable {
@@ -21,20 +22,11 @@ public final class Body implements AutoCloseable {
     this.share = share;
   }
 
-  /**
-   * Reads a request's body to its end.
-   *
-   * @param most bytes that are accepted
-   * @throws BadRequest for a body that is broken, long or encoded, for one without a content type,
-   *     and when there is no room
-   */
-  public static Body read(HttpServletRequest request, long most, BodyRoom room) {
+  static Body read(HttpServletRequest request, long most, BodyRoom.Share share, Pace pace) {
     HeaderValue type = typeOf(request);
-    BodyRoom.Share share = room.share();
     boolean read = false;
     try {
-      byte[] bytes = readAll(request, Math.min(most, room.largest()), share);
-      Body body = new Body(bytes, type, share);
+      Body body = new Body(readAll(request, most, share, pace), type, share);
       read = true;
       return body;
     } catch (IOException e) {
@@ -72,47 +64,74 @@ public final class Body implements AutoCloseable {
     return HeaderValue.parse(types.getFirst());
   }
 
-  private static byte[] readAll(HttpServletRequest request, long most, BodyRoom.Share share)
-      throws IOException {
+  private static byte[] readAll(
+      HttpServletRequest request, long most, BodyRoom.Share share, Pace pace) throws IOException {
     long declared = request.getContentLengthLong();
-    InputStream in = request.getInputStream();
+    RawRequest raw = WebUtils.getNativeRequest(request, RawRequest.class);
+    Consumer<Runnable> beforeTheEnd = raw == null ? Runnable::run : raw.belongings()::add;
+    var in = new PacedStream(request.getInputStream(), pace, beforeTheEnd);
     if (declared > most) {
-      throw tooLong(in, most);
+      throw tooLong(in, most, declared);
     }
-    if (declared >= 0) {
-      share.take(declared);
-      byte[] bytes = in.readNBytes((int) declared);
-      if (bytes.length != declared || in.read() >= 0) {
-        throw BadRequest.invalid(null, "The body is not as long as its Content-Length says.");
-      }
-      return bytes;
+    byte[] bytes = readAll(in, declared < 0 ? Long.MAX_VALUE : declared, most, share);
+    // Beyond a declared end there is the next request at most, and no waiting.
+    if (declared >= 0 && (bytes.length != declared || request.getInputStream().read() >= 0)) {
+      throw BadRequest.invalid(null, "The body is not as long as its Content-Length says.");
     }
-    return readChunked(in, most, share);
+    return bytes;
   }
 
-  private static byte[] readChunked(InputStream in, long most, BodyRoom.Share share)
+  /** Room is taken chunk by chunk for what is here, never for what was announced. */
+  private static byte[] readAll(PacedStream in, long end, long most, BodyRoom.Share share)
       throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    byte[] chunk = new byte[CHUNK];
-    for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
-      if (bytes.size() + (long) count > most) {
-        throw tooLong(in, most);
+    List<byte[]> chunks = new ArrayList<>();
+    byte[] chunk = {};
+    byte[] one = {0};
+    int filled = 0;
+    long length = 0;
+    while (length < end) {
+      boolean full = filled == chunk.length;
+      int count = full ? in.read(one, 0) : in.read(chunk, filled);
+      if (count < 0) {
+        break;
       }
-      share.take(count);
-      bytes.write(chunk, 0, count);
+      if (full) {
+        int size = (int) Math.min(CHUNK, end - length);
+        share.take(size);
+        chunk = new byte[size];
+        chunk[0] = one[0];
+        chunks.add(chunk);
+        filled = 0;
+      }
+      filled += count;
+      length += count;
+      if (length > most) {
+        throw tooLong(in, most, Long.MAX_VALUE);
+      }
     }
-    return bytes.toByteArray();
+    return joined(chunks, (int) length);
+  }
+
+  private static byte[] joined(List<byte[]> chunks, int length) {
+    byte[] all = new byte[length];
+    int at = 0;
+    for (byte[] chunk : chunks) {
+      int size = Math.min(chunk.length, length - at);
+      System.arraycopy(chunk, 0, all, at, size);
+      at += size;
+    }
+    return all;
   }
 
   /**
    * A client that is still sending would see a broken connection instead of the answer, and try
    * again. So as much again is read and thrown away; who sends even more is cut off.
    */
-  private static BadRequest tooLong(InputStream in, long most) throws IOException {
+  private static BadRequest tooLong(PacedStream in, long most, long left) throws IOException {
     byte[] chunk = new byte[CHUNK];
-    long dropped = 0;
-    for (int count = in.read(chunk); count >= 0 && dropped < most; count = in.read(chunk)) {
-      dropped += count;
+    int count = 0;
+    for (long dropped = 0; count >= 0 && dropped < Math.min(most, left); dropped += count) {
+      count = in.read(chunk, 0);
     }
     return BadRequest.tooLarge("The body is longer than " + most + " bytes.");
   }

@@ -1,61 +1,91 @@
 package eu.gardefou.wire;
 
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
- * How much memory the bodies of all requests may take together. A full room turns requests away
- * rather than letting the program run out of memory. Safe for many threads.
+ * How much memory what comes over the wire may take, all of it together, and each holder at most
+ * half of it. A full room turns away rather than letting the program run out of memory. Safe for
+ * many threads.
  */
 public final class BodyRoom {
   /** A body is held as sent, as text or parts, and decoded: so each byte counts several times. */
   private static final int COPIES = 4;
 
-  private final AtomicLong free;
-  private final long largest;
+  private final Map<String, Long> held = new HashMap<>();
+  private final long most;
+  private long free;
 
   /**
    * Makes a room.
    *
-   * @param bytes of memory for all bodies together
+   * @param bytes of memory for everything together
    */
   public BodyRoom(long bytes) {
-    this.free = new AtomicLong(bytes);
-    this.largest = bytes / COPIES;
+    this.free = bytes;
+    this.most = bytes / 2;
   }
 
   /** The longest body that fits when the room is empty; a longer one would wait for ever. */
-  long largest() {
-    return largest;
+  public long largest() {
+    return most / COPIES;
   }
 
-  /** Nothing yet, and room for more on request. */
-  public Share share() {
-    return new Share();
+  /** Bytes of memory that nobody has taken. */
+  public synchronized long free() {
+    return free;
   }
 
-  /** What one request has taken. Closing it gives everything back. */
+  /**
+   * Nothing yet, and room for more on request.
+   *
+   * @param holder whose it is, such as a caller's pseudonym
+   */
+  public Share share(String holder) {
+    return new Share(holder);
+  }
+
+  private synchronized void take(String holder, long bytes) {
+    long his = held.getOrDefault(holder, 0L) + bytes;
+    if (bytes > free || his > most) {
+      throw BadRequest.busy();
+    }
+    free -= bytes;
+    held.put(holder, his);
+  }
+
+  private synchronized void giveBack(String holder, long bytes) {
+    free += bytes;
+    held.computeIfPresent(holder, (_, his) -> his == bytes ? null : his - bytes);
+  }
+
+  /** What one request has taken. Closing it gives everything back. Safe for many threads. */
   public final class Share implements AutoCloseable {
+    private final String holder;
     private long taken;
+    private boolean closed;
 
-    private Share() {}
+    private Share(String holder) {
+      this.holder = holder;
+    }
 
     /**
      * Takes room for so many more bytes of a body.
      *
-     * @throws BadRequest when there is none; what was taken before stays taken
+     * @throws BadRequest when there is none, or this is closed; what was taken before stays taken
      */
-    public void take(long bytes) {
-      long wanted = bytes * COPIES;
-      if (free.addAndGet(-wanted) < 0) {
-        free.addAndGet(wanted);
+    public synchronized void take(long bytes) {
+      if (closed) {
         throw BadRequest.busy();
       }
-      taken += wanted;
+      BodyRoom.this.take(holder, bytes * COPIES);
+      taken += bytes * COPIES;
     }
 
     @Override
-    public void close() {
-      free.addAndGet(taken);
+    public synchronized void close() {
+      closed = true;
+      giveBack(holder, taken);
       taken = 0;
     }
   }

@@ -6,6 +6,9 @@ import eu.gardefou.evidence.DecisionEntry;
 import eu.gardefou.media.Media;
 import eu.gardefou.media.MediaLimits;
 import eu.gardefou.screening.FakeScreening;
+import eu.gardefou.wire.Bodies;
+import eu.gardefou.wire.BodyRoom;
+import eu.gardefou.wire.Pace;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -17,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.Principal;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,6 +45,7 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /**
  * The gateway's own beans in a real Tomcat, with a scripted screening behind them. A key's words
@@ -174,6 +179,19 @@ final class GatewayServer implements AutoCloseable {
     @Bean
     Clock clock() {
       return Clock.systemUTC();
+    }
+
+    @Bean
+    BodyRoom room() {
+      return new BodyRoom(1 << 30);
+    }
+
+    @Bean
+    Bodies bodies(BodyRoom room, Environment environment) {
+      Duration patience =
+          environment.getProperty(
+              "gardefou.bodies.patience", Duration.class, Pace.USUAL.patience());
+      return new Bodies(room, new Pace(patience, Pace.USUAL.rate()));
     }
 
     @Bean

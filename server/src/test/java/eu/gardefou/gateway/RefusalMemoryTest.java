@@ -68,14 +68,39 @@ final class RefusalMemoryTest {
   }
 
   @Test
+  void theMaskSaysWhereAndSoMakesTheRequest() {
+    Picture one = media.decode(Sketches.png(20, 20, 0x123456));
+    Picture here = media.decode(Sketches.mask(20, 20));
+    Picture there = media.decode(Sketches.png(20, 20, 0x654321));
+    String digest = memory.digest(masked(here, one), "alice");
+    assertThat(memory.digest(masked(here, one), "bob")).isEqualTo(digest);
+    assertThat(memory.digest(masked(there, one), "bob")).isNotEqualTo(digest);
+    assertThat(memory.digest(edit(one), "bob")).isNotEqualTo(digest);
+    assertThat(memory.digest(edit(one, here), "bob")).isNotEqualTo(digest);
+  }
+
+  @Test
+  void theWordsBesideThePromptMakeTheRequest() {
+    String digest = memory.digest(words("a kite", "no rain"), "alice");
+    assertThat(memory.digest(words("a kite", "No rain!"), "alice")).isEqualTo(digest);
+    assertThat(memory.digest(words("a kite", "no wind"), "alice")).isNotEqualTo(digest);
+    assertThat(memory.digest(words("a kite"), "alice")).isNotEqualTo(digest);
+  }
+
+  @Test
   void anotherProcessKnowsTheSameRequestByAnotherDigest() {
     Cleared cleared = words("a kite");
     assertThat(new RefusalMemory(clock).digest(cleared, "alice"))
         .isNotEqualTo(memory.digest(cleared, "alice"));
   }
 
-  private Cleared words(String prompt) {
-    return cleared(new Submission(Kind.GENERATE, PromptText.of(prompt), List.of(), null));
+  private Cleared words(String prompt, String... companions) {
+    PromptText text = new PromptText(prompt, List.of(companions));
+    return cleared(new Submission(Kind.GENERATE, text, List.of(), null));
+  }
+
+  private Cleared masked(Picture mask, Picture picture) {
+    return cleared(new Submission(Kind.EDIT, PromptText.of("a hat"), List.of(picture), mask));
   }
 
   private Cleared edit(Picture... pictures) {

@@ -35,6 +35,25 @@ final class UpstreamAnswersTest {
     upstream.close();
   }
 
+  @Test
+  void withoutRoomForAnAnswerItIsBusyAndTheRoomIsGivenBack() {
+    try (GatewayServer small =
+        GatewayServer.start(upstream.property(), "gardefou.upstream.memory=80000B")) {
+      // Half of the room is one key's, and each byte counts four times.
+      String padding = "\"" + "x".repeat(12_000) + "\"";
+      upstream.answering = _ -> Answer.json(200, "{\"data\":[],\"padding\":" + padding + "}");
+      HttpResponse<String> busy = small.generate("{\"prompt\":\"a kite\"}");
+      assertThat(busy.statusCode()).as(busy.body()).isEqualTo(503);
+      assertThat(Answers.code(busy)).isEqualTo("busy");
+      assertThat(Answers.shouldRetry(busy)).isTrue();
+      assertThat(busy.headers().firstValue("Retry-After")).hasValue("5");
+      upstream.answering = RecordingUpstream::pictures;
+      for (int i = 0; i < 100; i++) {
+        assertThat(small.generate("{\"prompt\":\"a kite\"}").statusCode()).isEqualTo(200);
+      }
+    }
+  }
+
   @BeforeEach
   void forget() {
     upstream.sent.clear();

@@ -6,11 +6,18 @@ import eu.gardefou.access.Caller;
 import eu.gardefou.database.TestDatabase;
 import eu.gardefou.media.Media;
 import eu.gardefou.media.MediaLimits;
+import eu.gardefou.wire.Bodies;
+import eu.gardefou.wire.BodyRoom;
+import eu.gardefou.wire.Pace;
+import eu.gardefou.wire.RawRequest;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -59,11 +65,16 @@ final class MatchingApiTest {
           database.sql(), Clock.fixed(Instant.parse("2026-02-01T10:00:00Z"), ZoneOffset.UTC));
   private final MockMvcTester http =
       MockMvcTester.of(
-          List.of(new MatchingApi(matching, new Media(MediaLimits.DEFAULT))),
+          List.of(
+              new MatchingApi(
+                  matching,
+                  new Media(MediaLimits.DEFAULT),
+                  new Bodies(new BodyRoom(1 << 30), Pace.USUAL))),
           builder ->
               builder
                   .setControllerAdvice(new MatchingProblems())
                   .setCustomArgumentResolvers(new Curator())
+                  .addFilters(Objects.requireNonNull(RawRequest.filter("/*").getFilter()))
                   .build());
 
   @AfterEach
@@ -167,7 +178,7 @@ final class MatchingApiTest {
     String body = "{\"pdq\":\"%s\",\"note\":\"%s\"}".formatted(HASH, "n".repeat(70_000));
 
     assertThat(json(ENTRIES, body))
-        .hasStatus(HttpStatus.BAD_REQUEST)
+        .hasStatus(HttpStatus.CONTENT_TOO_LARGE)
         .bodyJson()
         .extractingPath("$.detail")
         .isEqualTo("The body is longer than 65536 bytes.");
@@ -218,12 +229,23 @@ final class MatchingApiTest {
 
   @Test
   void aMissingPartIsNamed() {
-    assertThat(http.post().uri(ENTRIES).multipart().param("source", "s"))
+    assertThat(multipart(ENTRIES, part("source", bytes("s"))))
         .hasStatus(HttpStatus.BAD_REQUEST)
         .bodyJson()
         .extractingPath("$.detail")
         .asString()
         .contains("image");
+  }
+
+  @Test
+  void whatIsNotAskedForIsRefusedRatherThanDropped() {
+    byte[] image = part("image", Drawings.png(1));
+    byte[] source = part("source", bytes("s"));
+    for (byte[] more : List.of(image, source, part("radius", bytes("3")))) {
+      assertThat(multipart(ENTRIES, image, source, more)).hasStatus(HttpStatus.BAD_REQUEST);
+    }
+    assertThat(picture(LOOK_UP + "?bank=x", Drawings.png(1))).hasStatus(HttpStatus.BAD_REQUEST);
+    assertThat(matching.entries("known-abuse", 0).total()).isZero();
   }
 
   @Test
@@ -249,12 +271,35 @@ final class MatchingApiTest {
   }
 
   private MvcTestResult picture(String address, byte[] file) {
+    byte[] image = part("image\"; filename=\"picture.png", file);
+    return address.equals(LOOK_UP)
+        ? multipart(address, image)
+        : multipart(address, image, part("source", bytes("hotline")));
+  }
+
+  private MvcTestResult multipart(String address, byte[]... parts) {
+    var body = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      body.writeBytes(part);
+    }
+    body.writeBytes(bytes("--b--\r\n"));
     return http.post()
         .uri(address)
-        .multipart()
-        .file(new MockMultipartFile("image", "picture.png", "image/png", file))
-        .param("source", "hotline")
+        .contentType("multipart/form-data; boundary=b")
+        .content(body.toByteArray())
         .exchange();
+  }
+
+  private static byte[] part(String name, byte[] content) {
+    var part = new ByteArrayOutputStream();
+    part.writeBytes(bytes("--b\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n"));
+    part.writeBytes(content);
+    part.writeBytes(bytes("\r\n"));
+    return part.toByteArray();
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static void notFound(MvcTestResult answer) {

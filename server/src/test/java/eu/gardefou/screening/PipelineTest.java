@@ -22,8 +22,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The pipeline with the built-in policy and scripted checks: whatever fails, nothing passes. */
 final class PipelineTest {
@@ -70,6 +72,64 @@ final class PipelineTest {
     RequestOutcome outcome =
         new Pipeline(checks, Policies.builtIn(), memory, null).screen(edit(), ASKER);
     assertRefusedUnassessed(outcome, "scripted", "timeout");
+  }
+
+  @Test
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  void memoryIsCountedAsTakenWhileALateCheckReads() {
+    long before = media.freeMemory();
+    CountDownLatch leave = new CountDownLatch(1);
+    PictureCheck stubborn =
+        check(() -> {
+          awaitWhateverHappens(leave);
+          return List.of();
+        });
+    Checks checks =
+        new Checks(media, PipelineTest::nothing, List.of(stubborn), Duration.ofMillis(50));
+    try (Picture picture = media.decode(DRAWING)) {
+      var submission = new Submission(Kind.EDIT, PromptText.of("a sky"), List.of(picture), null);
+      new Pipeline(checks, Policies.builtIn(), memory, null).screen(submission, ASKER);
+    }
+    assertThat(media.freeMemory()).isLessThan(before);
+    leave.countDown();
+    while (media.freeMemory() != before) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static void awaitWhateverHappens(CountDownLatch latch) {
+    boolean waiting = true;
+    while (waiting) {
+      try {
+        latch.await();
+        waiting = false;
+      } catch (InterruptedException told) {
+        waiting = true;
+      }
+    }
+  }
+
+  @Test
+  void whatBecameOfAResultItsPicturesAreClosed() {
+    RequestOutcome.Cleared cleared;
+    try (Picture picture = media.decode(DRAWING)) {
+      var submission = new Submission(Kind.EDIT, PromptText.of("a sky"), List.of(picture), null);
+      cleared =
+          (RequestOutcome.Cleared)
+              pipeline(PipelineTest::nothing, found()).screen(submission, ASKER);
+    }
+    long before = media.freeMemory();
+    byte[] unreadable = {1, 2, 3};
+    for (List<byte[]> files : List.of(List.of(DRAWING), List.of(DRAWING, unreadable))) {
+      pipeline(PipelineTest::nothing, found()).screenResult(cleared, files, List.of());
+      assertThat(media.freeMemory()).isEqualTo(before);
+    }
+    memory.full = true;
+    assertThatThrownBy(() ->
+            pipeline(PipelineTest::nothing, found())
+                .screenResult(cleared, List.of(DRAWING), List.of()))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(media.freeMemory()).isEqualTo(before);
   }
 
   @Test

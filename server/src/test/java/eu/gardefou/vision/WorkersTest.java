@@ -192,6 +192,6 @@ class WorkersTest {
   }
 
   private static VisionFindings look(Workers workers, Check... checks) {
-    return workers.look(List.of(checks), List.of());
+    return workers.look(List.of(checks), List.of(), () -> {});
   }
 }

@@ -90,36 +90,37 @@ final class FormTest {
 
   @Test
   void aFullRoomTurnsAwayAndAnEmptiedOneTakes() {
-    var room = new BodyRoom(4_000);
+    var room = new BodyRoom(8_000);
     byte[] body = "{\"prompt\":\"%s\"}".formatted("x".repeat(700)).getBytes(StandardCharsets.UTF_8);
-    Body first = Body.read(request("application/json", body), 10_000, room);
+    Body first = read(request("application/json", body), 10_000, room);
     var thrown =
         catchThrowableOfType(
-            BadRequest.class, () -> Body.read(request("application/json", body), 10_000, room));
+            BadRequest.class, () -> read(request("application/json", body), 10_000, room));
     assertThat(thrown.kind()).isEqualTo(BadRequest.Kind.BUSY);
     first.close();
     first.close();
-    try (Body second = Body.read(request("application/json", body), 10_000, room)) {
+    try (Body second = read(request("application/json", body), 10_000, room)) {
       assertThat(second.bytes()).isEqualTo(body);
     }
   }
 
   @Test
   void aBodyThatIsRefusedLeavesNothingInTheRoom() {
-    var room = new BodyRoom(4_000);
+    var room = new BodyRoom(8_000);
     for (int i = 0; i < 100; i++) {
       MockHttpServletRequest longer = request("application/json", new byte[900]);
-      assertThatThrownBy(() -> Body.read(longer, 500, room))
+      assertThatThrownBy(() -> read(longer, 500, room))
           .isInstanceOfSatisfying(
               BadRequest.class, bad -> assertThat(bad.kind()).isEqualTo(BadRequest.Kind.TOO_LARGE));
     }
-    Body.read(request("application/json", new byte[900]), 1_000, room).close();
+    assertThat(room.free()).isEqualTo(8_000);
+    read(request("application/json", new byte[900]), 1_000, room).close();
   }
 
   @Test
   void aBodyThatCouldNeverFitIsTooLongRatherThanTooEarly() {
-    var room = new BodyRoom(4_000);
-    assertThatThrownBy(() -> Body.read(request("application/json", new byte[1_001]), 9_000, room))
+    var room = new BodyRoom(8_000);
+    assertThatThrownBy(() -> read(request("application/json", new byte[1_001]), 9_000, room))
         .isInstanceOfSatisfying(
             BadRequest.class, bad -> assertThat(bad.kind()).isEqualTo(BadRequest.Kind.TOO_LARGE));
   }
@@ -130,7 +131,11 @@ final class FormTest {
   }
 
   private static Body body(String type, byte[] bytes) {
-    return Body.read(request(type, bytes), 1 << 20, new BodyRoom(1 << 30));
+    return read(request(type, bytes), 1 << 20, new BodyRoom(1 << 30));
+  }
+
+  private static Body read(MockHttpServletRequest request, long most, BodyRoom room) {
+    return new Bodies(room, Pace.USUAL).read(request, most, "key:test");
   }
 
   private static MockHttpServletRequest request(String type, byte[] bytes) {

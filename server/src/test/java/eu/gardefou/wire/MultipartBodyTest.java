@@ -119,7 +119,7 @@ final class MultipartBodyTest {
     var request = new MockHttpServletRequest();
     request.setContent(bytes);
     request.setContentType("multipart/form-data; boundary=" + BOUNDARY);
-    return Body.read(request, 1 << 20, new BodyRoom(1 << 30));
+    return new Bodies(new BodyRoom(1 << 30), Pace.USUAL).read(request, 1 << 20, "key:test");
   }
 
   private static byte[] ascii(String text) {

@@ -3,6 +3,7 @@ package eu.gardefou.gateway.upstream;
 import eu.gardefou.gateway.upstream.UpstreamAnswer.RawPicture;
 import eu.gardefou.gateway.upstream.UpstreamAnswer.Usage;
 import eu.gardefou.gateway.upstream.UpstreamFailure.Kind;
+import eu.gardefou.wire.Belongings;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -26,7 +27,7 @@ public final class DemoUpstream implements Upstream {
   private static final int USUAL_SIDE = 1_024;
 
   @Override
-  public UpstreamAnswer make(UpstreamOrder order) {
+  public UpstreamAnswer make(UpstreamOrder order, Belongings belongings) {
     String format = order.settings().encoding().format();
     if ("webp".equals(format)) {
       throw new UpstreamFailure(Kind.REJECTED, "the demo cannot write WebP", "output_format", 0);

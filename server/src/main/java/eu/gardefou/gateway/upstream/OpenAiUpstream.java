@@ -1,6 +1,9 @@
 package eu.gardefou.gateway.upstream;
 
 import eu.gardefou.gateway.upstream.UpstreamFailure.Kind;
+import eu.gardefou.wire.BadRequest;
+import eu.gardefou.wire.Belongings;
+import eu.gardefou.wire.BodyRoom;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -26,7 +29,7 @@ public final class OpenAiUpstream implements Upstream {
 
   private final UpstreamSettings settings;
   private final URI base;
-  private final AnswerReader answers = new AnswerReader(this::fetch);
+  private final BodyRoom room;
   private final Semaphore calls;
   private final HttpClient client;
 
@@ -34,6 +37,7 @@ public final class OpenAiUpstream implements Upstream {
   public OpenAiUpstream(UpstreamSettings settings) {
     this.settings = settings;
     this.base = settings.base();
+    this.room = new BodyRoom(settings.memoryBytes());
     this.calls = new Semaphore(settings.calls());
     this.client =
         HttpClient.newBuilder()
@@ -44,10 +48,13 @@ public final class OpenAiUpstream implements Upstream {
   }
 
   @Override
-  public UpstreamAnswer make(UpstreamOrder order) throws InterruptedException {
+  public UpstreamAnswer make(UpstreamOrder order, Belongings belongings)
+      throws InterruptedException {
     if (!calls.tryAcquire()) {
       throw new UpstreamFailure(Kind.BUSY, "all calls are taken", null, BUSY_SECONDS);
     }
+    BodyRoom.Share share = room.share(order.user());
+    belongings.add(share::close);
     try {
       OrderBody body = OrderBody.of(order);
       HttpRequest.Builder request =
@@ -60,7 +67,8 @@ public final class OpenAiUpstream implements Upstream {
       if (key != null && !key.isBlank()) {
         request.header("Authorization", "Bearer " + key.strip());
       }
-      return answers.read(send(request.build()), order.settings().count());
+      var answers = new AnswerReader(address -> fetch(address, share));
+      return answers.read(send(request.build(), share), order.settings().count());
     } finally {
       calls.release();
     }
@@ -75,7 +83,7 @@ public final class OpenAiUpstream implements Upstream {
    * Fetches a picture that the upstream named by address although it was asked for the picture. An
    * address elsewhere is not fetched: it could lead anywhere.
    */
-  private byte[] fetch(String address) throws InterruptedException {
+  private byte[] fetch(String address, BodyRoom.Share share) throws InterruptedException {
     URI picture;
     try {
       picture = base.resolve(address);
@@ -86,18 +94,19 @@ public final class OpenAiUpstream implements Upstream {
         || !base.getRawAuthority().equals(picture.getRawAuthority())) {
       throw new UpstreamFailure(Kind.BROKEN, "a picture is somewhere else");
     }
-    HttpResponse<byte[]> response = send(HttpRequest.newBuilder(picture).GET().build());
+    HttpResponse<byte[]> response = send(HttpRequest.newBuilder(picture).GET().build(), share);
     if (response.statusCode() != 200) {
       throw new UpstreamFailure(Kind.BROKEN, "a picture's address answers otherwise");
     }
     return response.body();
   }
 
-  private HttpResponse<byte[]> send(HttpRequest request) throws InterruptedException {
+  private HttpResponse<byte[]> send(HttpRequest request, BodyRoom.Share share)
+      throws InterruptedException {
     CompletableFuture<HttpResponse<byte[]>> call =
         client.sendAsync(
             request,
-            BodyHandlers.limiting(BodyHandlers.ofByteArray(), settings.answer().toBytes()));
+            BodyHandlers.limiting(_ -> new CountedAnswer(share), settings.answer().toBytes()));
     try {
       return call.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
@@ -112,6 +121,7 @@ public final class OpenAiUpstream implements Upstream {
 
   private static RuntimeException failure(@Nullable Throwable cause) {
     return switch (cause) {
+      case BadRequest noRoom -> noRoom;
       case HttpConnectTimeoutException _, ConnectException _ ->
           new UpstreamFailure(Kind.UNREACHABLE, String.valueOf(cause));
       case HttpTimeoutException _ -> new UpstreamFailure(Kind.TIMEOUT, String.valueOf(cause));

@@ -1,5 +1,7 @@
 package eu.gardefou.gateway.upstream;
 
+import eu.gardefou.wire.Belongings;
+
 /**
  * Makes pictures from an order.
  *
@@ -11,9 +13,11 @@ public interface Upstream extends AutoCloseable {
   /**
    * Places an order and waits. Interrupting the thread gives the order up.
    *
+   * @param belongings keeps the memory of the answer counted until the request is over
    * @throws UpstreamFailure when there is neither a picture nor a refusal
+   * @throws eu.gardefou.wire.BadRequest when there is no room for the answer
    */
-  UpstreamAnswer make(UpstreamOrder order) throws InterruptedException;
+  UpstreamAnswer make(UpstreamOrder order, Belongings belongings) throws InterruptedException;
 
   @Override
   default void close() {}

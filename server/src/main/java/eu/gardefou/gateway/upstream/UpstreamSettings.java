@@ -18,6 +18,8 @@ import org.springframework.util.unit.DataSize;
  * @param connect how long connecting may take
  * @param timeout how long an answer may take, all in all
  * @param answer how long an answer may be
+ * @param memory that all answers may take together, each byte counted several times since it is
+ *     held in several forms; one key may take half. An eighth of the heap unless it says otherwise
  * @param calls how many orders may be open at once
  */
 @ConfigurationProperties("gardefou.upstream")
@@ -28,6 +30,7 @@ public record UpstreamSettings(
     @DefaultValue("10s") Duration connect,
     @DefaultValue("180s") Duration timeout,
     @DefaultValue("128MB") DataSize answer,
+    @Nullable DataSize memory,
     @DefaultValue("32") int calls) {
   private static final String DEMO = "demo";
 
@@ -51,6 +54,11 @@ public record UpstreamSettings(
           "gardefou.upstream.url is an address such as https://host/v1, or demo");
     }
     return base;
+  }
+
+  /** Bytes of memory that all answers may take together. */
+  long memoryBytes() {
+    return memory == null ? Runtime.getRuntime().maxMemory() / 8 : memory.toBytes();
   }
 
   /** Says nothing of the key. */

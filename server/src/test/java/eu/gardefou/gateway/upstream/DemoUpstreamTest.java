@@ -15,6 +15,7 @@ import eu.gardefou.screening.Asker;
 import eu.gardefou.screening.FakeScreening;
 import eu.gardefou.screening.RequestOutcome.Cleared;
 import eu.gardefou.screening.Submission;
+import eu.gardefou.wire.Belongings;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -88,13 +89,14 @@ final class DemoUpstreamTest {
   @Test
   void saysThatItCannotWriteWebp() {
     UpstreamOrder order = generation("a kite", 1, null, new Settings.Encoding("webp", null));
-    var failure = catchThrowableOfType(UpstreamFailure.class, () -> demo.make(order));
+    var failure =
+        catchThrowableOfType(UpstreamFailure.class, () -> demo.make(order, new Belongings()));
     assertThat(failure.kind()).isEqualTo(UpstreamFailure.Kind.REJECTED);
     assertThat(failure.param()).isEqualTo("output_format");
   }
 
   private List<byte[]> made(UpstreamOrder order) {
-    return ((Made) demo.make(order))
+    return ((Made) demo.make(order, new Belongings()))
         .pictures().stream().map(UpstreamAnswer.RawPicture::bytes).toList();
   }
 

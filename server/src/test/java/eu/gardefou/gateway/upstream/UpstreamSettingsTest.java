@@ -66,6 +66,7 @@ final class UpstreamSettingsTest {
         Duration.ofSeconds(1),
         Duration.ofSeconds(1),
         DataSize.ofMegabytes(1),
+        null,
         1);
   }
 }
