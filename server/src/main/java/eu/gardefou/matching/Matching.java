@@ -7,8 +7,12 @@ import eu.gardefou.matching.BankProblem.Cause;
 import eu.gardefou.media.Picture;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,6 +30,11 @@ public final class Matching {
   /** Entries within this radius of the all-zero hash would match every black picture. */
   private static final int LEAST_BITS = 32;
 
+  private static final Comparator<BankMatch> NEAREST_FIRST =
+      Comparator.comparingInt(BankMatch::distance)
+          .thenComparing(BankMatch::bank)
+          .thenComparing(BankMatch::entry);
+
   private final Store store;
   private final LiveIndex index;
   private final EntryIds ids;
@@ -33,8 +42,12 @@ public final class Matching {
 
   /** Works on a database in which the migrations of this package have run. */
   public Matching(JdbcClient sql, Clock clock) {
+    this(sql, clock, new LiveIndex(sql, ForkJoinPool.commonPool()));
+  }
+
+  Matching(JdbcClient sql, Clock clock, LiveIndex index) {
     this.store = new Store(sql);
-    this.index = new LiveIndex(sql);
+    this.index = index;
     this.ids = new EntryIds(clock);
     this.clock = clock;
   }
@@ -43,7 +56,7 @@ public final class Matching {
   public MatchFindings lookUp(Picture picture) {
     Query query = Query.of(picture);
     boolean hashable = query.quality() >= PdqFingerprint.USABLE_QUALITY;
-    List<BankMatch> matches = index.current().search(query.hashes());
+    List<BankMatch> matches = matches(query.hashes());
     return new MatchFindings(hashable, query.quality(), query.stored().hash(), matches);
   }
 
@@ -52,7 +65,27 @@ public final class Matching {
    * from this one.
    */
   public List<BankMatch> lookUp(PdqHash hash) {
-    return index.current().search(List.of(hash));
+    return matches(List.of(hash));
+  }
+
+  private List<BankMatch> matches(Collection<PdqHash> hashes) {
+    List<Index.Hit> hits = index.current().search(hashes);
+    if (hits.isEmpty()) {
+      return List.of();
+    }
+    Map<Long, UUID> ids = store.ids(hits.stream().map(Index.Hit::number).toList());
+    return hits.stream()
+        .map(hit -> new BankMatch(hit.bank(), id(ids, hit.number()), hit.distance()))
+        .sorted(NEAREST_FIRST)
+        .toList();
+  }
+
+  private static UUID id(Map<Long, UUID> ids, long number) {
+    UUID id = ids.get(number);
+    if (id == null) {
+      throw new IllegalStateException("entry " + number + " is in memory and not on record");
+    }
+    return id;
   }
 
   /** All banks by name. */

@@ -7,7 +7,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,17 @@ final class Store {
 
   Optional<BankEntry> find(UUID id) {
     return sql.sql(COLUMNS + "WHERE id = ?").param(id).query((row, n) -> entry(row)).optional();
+  }
+
+  /** The identifiers of entries by their numbers. */
+  Map<Long, UUID> ids(List<Long> numbers) {
+    Map<Long, UUID> ids = new HashMap<>();
+    sql.sql("SELECT number, id FROM matching.entry WHERE number = ANY (?)")
+        .param(numbers.toArray(Long[]::new))
+        .query(row -> {
+          ids.put(row.getLong("number"), row.getObject("id", UUID.class));
+        });
+    return ids;
   }
 
   void insert(BankEntry entry) {

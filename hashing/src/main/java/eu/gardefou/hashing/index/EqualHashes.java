@@ -1,0 +1,130 @@
+package eu.gardefou.hashing.index;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/**
+ * Which slots share one hash. Only the first of them, the representative, stands in the band
+ * tables; so a hash that is in the bank a million times is one candidate.
+ */
+final class EqualHashes {
+  /** Representative and member in one number, ascending: members of one representative adjoin. */
+  private final long[] pairs;
+
+  private final long[] isMember;
+
+  private EqualHashes(long[] pairs, int slots) {
+    this.pairs = pairs;
+    this.isMember = pairs.length == 0 ? new long[0] : new long[(slots + 63) >> 6];
+    for (long pair : pairs) {
+      int member = (int) pair;
+      isMember[member >> 6] |= 1L << member;
+    }
+  }
+
+  static EqualHashes of(long[] words) {
+    int slots = words.length / Bands.WORDS;
+    Finder finder = new Finder(words, slots);
+    for (int slot = 0; slot < slots; slot++) {
+      finder.enter(slot);
+    }
+    return new EqualHashes(finder.pairs(), slots);
+  }
+
+  /** How many slots are not representatives. */
+  int members() {
+    return pairs.length;
+  }
+
+  boolean isRepresentative(int slot) {
+    return isMember.length == 0 || (isMember[slot >> 6] & 1L << slot) == 0;
+  }
+
+  /** Where the representative's members begin; read on while {@link #isMemberOf}. */
+  int firstMember(int representative) {
+    int place = Arrays.binarySearch(pairs, pair(representative, 0));
+    return place < 0 ? -place - 1 : place;
+  }
+
+  boolean isMemberOf(int representative, int place) {
+    return place < pairs.length && (int) (pairs[place] >>> Integer.SIZE) == representative;
+  }
+
+  int member(int place) {
+    return (int) pairs[place];
+  }
+
+  private static long pair(int representative, int member) {
+    return (long) representative << Integer.SIZE | member;
+  }
+
+  /**
+   * A hash table with linear probing. Of every entry the upper half of the mixed hash is kept, so
+   * that unequal hashes are hardly ever compared in full; the seed keeps a bank from being made to
+   * collide.
+   */
+  private static final class Finder {
+    private static final int EMPTY = -1;
+
+    private final long seed = new SplittableRandom().nextLong();
+    private final long[] words;
+    private final long[] table;
+    private final int mask;
+    private long[] pairs = new long[16];
+    private int found;
+
+    Finder(long[] words, int slots) {
+      this.words = words;
+      int capacity = Math.max(16, Integer.highestOneBit(slots) << 1);
+      // At most three quarters full.
+      table = new long[slots > capacity / 4L * 3 ? capacity << 1 : capacity];
+      mask = table.length - 1;
+      Arrays.fill(table, EMPTY);
+    }
+
+    void enter(int slot) {
+      long mixed = mixed(slot * Bands.WORDS);
+      int tag = (int) (mixed >>> Integer.SIZE);
+      int place = (int) mixed & mask;
+      while (table[place] != EMPTY) {
+        int other = (int) table[place];
+        if ((int) (table[place] >>> Integer.SIZE) == tag && areEqual(slot, other)) {
+          add(pair(other, slot));
+          return;
+        }
+        place = place + 1 & mask;
+      }
+      table[place] = pair(tag, slot);
+    }
+
+    long[] pairs() {
+      long[] sorted = Arrays.copyOf(pairs, found);
+      Arrays.sort(sorted);
+      return sorted;
+    }
+
+    private void add(long pair) {
+      if (found == pairs.length) {
+        pairs = Arrays.copyOf(pairs, found * 2);
+      }
+      pairs[found++] = pair;
+    }
+
+    private boolean areEqual(int slot, int other) {
+      int at = slot * Bands.WORDS;
+      int otherAt = other * Bands.WORDS;
+      return words[at] == words[otherAt]
+          && words[at + 1] == words[otherAt + 1]
+          && words[at + 2] == words[otherAt + 2]
+          && words[at + 3] == words[otherAt + 3];
+    }
+
+    private long mixed(int at) {
+      long mixed = seed;
+      for (int word = 0; word < Bands.WORDS; word++) {
+        mixed = Mixing.mixed(mixed ^ words[at + word]);
+      }
+      return mixed;
+    }
+  }
+}

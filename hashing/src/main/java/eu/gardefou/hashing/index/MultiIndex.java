@@ -1,0 +1,102 @@
+package eu.gardefou.hashing.index;
+
+import java.util.Optional;
+
+/** Sixteen band tables over the representatives of a snapshot, and what probing them would cost. */
+final class MultiIndex {
+  /** What a probe costs, in entries read: it waits for memory. */
+  private static final int PROBE_COST = 60;
+
+  /** How much dearer than in an evenly spread bank it may be before other thresholds are tried. */
+  private static final int CROWDED = 4;
+
+  private static final int CROWDED_ENTRIES = 4_096;
+
+  private final BandTable[] tables;
+  private final int representatives;
+  private final int slots;
+  private final Tuning tuning;
+
+  private MultiIndex(BandTable[] tables, int representatives, int slots, Tuning tuning) {
+    this.tables = tables;
+    this.representatives = representatives;
+    this.slots = slots;
+    this.tuning = tuning;
+  }
+
+  static MultiIndex of(long[] words, EqualHashes equal, Tuning tuning) {
+    BandTable[] tables = new BandTable[Bands.COUNT];
+    for (int band = 0; band < Bands.COUNT; band++) {
+      tables[band] = BandTable.of(words, equal, band);
+    }
+    int slots = words.length / Bands.WORDS;
+    return new MultiIndex(tables, slots - equal.members(), slots, tuning);
+  }
+
+  BandTable table(int band) {
+    return tables[band];
+  }
+
+  /** The cheapest thresholds for the query, or none when a scan is cheaper still. */
+  Optional<Thresholds> plan(Query query) {
+    Thresholds even = Thresholds.even(query.radius());
+    Estimate estimate = estimate(query, even);
+    if (estimate.isCrowded(representatives)) {
+      even = Thresholds.cheapest(query.radius(), costs(query));
+      estimate = estimate(query, even);
+    }
+    boolean pays = estimate.cost() <= (long) slots * tuning.scanCost();
+    return pays ? Optional.of(even) : Optional.empty();
+  }
+
+  /** How many hashes may be compared in full before the query turns to a scan. */
+  int mostVerified() {
+    return slots / tuning.verifiedShare();
+  }
+
+  private record Estimate(long probes, long entries) {
+    long cost() {
+      return probes * PROBE_COST + entries;
+    }
+
+    boolean isCrowded(int representatives) {
+      return entries > CROWDED * ((representatives * probes) >> Bands.BITS) + CROWDED_ENTRIES;
+    }
+  }
+
+  private Estimate estimate(Query query, Thresholds thresholds) {
+    long probes = 0;
+    long entries = 0;
+    for (int band = 0; band < Bands.COUNT; band++) {
+      for (int flips = 0; flips <= thresholds.flips(band); flips++) {
+        probes += Bands.masks(flips).length;
+        entries += entries(query, band, flips);
+      }
+    }
+    return new Estimate(probes, entries);
+  }
+
+  /** By band and flips, one more than even thresholds need, as long as such probes can pay. */
+  private long[][] costs(Query query) {
+    int most = Math.min(query.radius() / Bands.COUNT + 1, Bands.MOST_FLIPS);
+    long[][] costs = new long[Bands.COUNT][most + 1];
+    for (int band = 0; band < Bands.COUNT; band++) {
+      long cost = 0;
+      for (int flips = 0; flips <= most; flips++) {
+        cost += (long) Bands.masks(flips).length * PROBE_COST + entries(query, band, flips);
+        costs[band][flips] = cost;
+      }
+    }
+    return costs;
+  }
+
+  private long entries(Query query, int band, int flips) {
+    BandTable table = tables[band];
+    int value = query.band(band);
+    long entries = 0;
+    for (char mask : Bands.masks(flips)) {
+      entries += table.end(value ^ mask) - table.start(value ^ mask);
+    }
+    return entries;
+  }
+}

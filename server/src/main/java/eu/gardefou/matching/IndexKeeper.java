@@ -1,0 +1,50 @@
+package eu.gardefou.matching;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Saves a large index now and then, and when the program stops. */
+final class IndexKeeper implements AutoCloseable {
+  /** Fewer entries are read from the database in the time that a start takes anyway. */
+  static final int WORTH_SAVING = 50_000;
+
+  private static final Logger log = LoggerFactory.getLogger(IndexKeeper.class);
+  private static final Duration EVERY = Duration.ofMinutes(10);
+
+  private final LiveIndex index;
+  private final IndexFolder folder;
+
+  IndexKeeper(LiveIndex index, IndexFolder folder) {
+    this.index = index;
+    this.folder = folder;
+  }
+
+  /** Begins with what was saved, and saves from now on. */
+  IndexKeeper start(ScheduledExecutorService clock) {
+    folder.load().ifPresent(index::beginWith);
+    long seconds = EVERY.toSeconds();
+    var _ = clock.scheduleWithFixedDelay(this::save, seconds, seconds, TimeUnit.SECONDS);
+    return this;
+  }
+
+  private void save() {
+    Index known = index.known();
+    if (known.size() < WORTH_SAVING) {
+      return;
+    }
+    try {
+      folder.save(known);
+    } catch (IOException | RuntimeException failure) {
+      log.warn("the banks could not be saved; the next start takes longer", failure);
+    }
+  }
+
+  @Override
+  public void close() {
+    save();
+  }
+}

@@ -1,0 +1,130 @@
+package eu.gardefou.matching;
+
+import static eu.gardefou.matching.Bank.KNOWN_ABUSE;
+import static eu.gardefou.matching.Bank.PROTECTED_PEOPLE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.gardefou.access.Caller;
+import eu.gardefou.database.TestDatabase;
+import eu.gardefou.hashing.PdqHash;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A node that begins with what was saved knows the same as one that reads everything. */
+final class SavedBanksTest {
+  private static final Caller CURATOR = new Caller("key:c0ffee");
+  private static final Provenance HOTLINE = new Provenance("hotline", "");
+
+  @TempDir private Path data;
+
+  private final Random random = new Random(7);
+  private final TestDatabase database = TestDatabase.fresh();
+  private final LiveIndex index = new LiveIndex(database.sql(), Runnable::run);
+  private final Matching matching = new Matching(database.sql(), Clock.systemUTC(), index);
+  private PdqHash first;
+  private BankEntry withdrawnLater;
+  private IndexFolder folder;
+
+  @BeforeEach
+  void save() throws IOException {
+    folder = new IndexFolder(data.resolve("banks"), Runnable::run);
+    first = any();
+    matching.add(KNOWN_ABUSE, first, null, HOTLINE, CURATOR);
+    withdrawnLater = matching.add(PROTECTED_PEOPLE, any(), null, HOTLINE, CURATOR);
+    matching.add(KNOWN_ABUSE, any(), null, HOTLINE, CURATOR);
+    folder.save(index.current());
+  }
+
+  @AfterEach
+  void drop() {
+    database.close();
+  }
+
+  @Test
+  void whatWasSavedIsKnownWithoutReadingItAgain() {
+    LiveIndex later = begun();
+    assertThat(later.known().size()).isEqualTo(3);
+    assertThat(other(later).lookUp(first)).extracting(BankMatch::distance).containsExactly(0);
+  }
+
+  @Test
+  void whatChangedSinceIsRead() {
+    PdqHash added = any();
+    matching.add(KNOWN_ABUSE, added, null, HOTLINE, CURATOR);
+    matching.withdraw(PROTECTED_PEOPLE, withdrawnLater.id(), CURATOR);
+    Matching later = other(begun());
+    assertThat(later.lookUp(added)).hasSize(1);
+    assertThat(later.lookUp(withdrawnLater.hash())).isEmpty();
+    assertThat(later.lookUp(first)).hasSize(1);
+  }
+
+  @Test
+  void filesOfAnotherDatabaseAreNotUsed() {
+    try (TestDatabase another = TestDatabase.fresh()) {
+      LiveIndex later = new LiveIndex(another.sql(), Runnable::run);
+      later.beginWith(folder.load().orElseThrow());
+      assertThat(later.known().size()).isZero();
+      assertThat(later.current().search(List.of(first))).isEmpty();
+    }
+  }
+
+  @Test
+  void aDamagedFileIsReadFromTheDatabaseInstead() throws IOException {
+    Path file = only(only(data.resolve("banks"))).getFirst();
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
+    assertThat(folder.load()).isEmpty();
+    assertThat(other(new LiveIndex(database.sql(), Runnable::run)).lookUp(first)).hasSize(1);
+  }
+
+  @Test
+  void aSaveReplacesTheOneBeforeAndWhatWasLeftUnfinished() throws IOException {
+    Files.createDirectories(data.resolve("banks/unfinished-1"));
+    Files.writeString(data.resolve("banks/unfinished-1/known-abuse.pdq"), "half");
+    assertThat(folder.load()).isPresent();
+    matching.add(KNOWN_ABUSE, any(), null, HOTLINE, CURATOR);
+    folder.save(index.current());
+    assertThat(only(data.resolve("banks"))).hasSize(1);
+    assertThat(begun().known().size()).isEqualTo(4);
+  }
+
+  @Test
+  void withoutAFolderThereIsNothingToBeginWith() {
+    assertThat(new IndexFolder(data.resolve("none"), Runnable::run).load()).isEmpty();
+  }
+
+  private LiveIndex begun() {
+    LiveIndex later = new LiveIndex(database.sql(), Runnable::run);
+    later.beginWith(folder.load().orElseThrow());
+    return later;
+  }
+
+  private Matching other(LiveIndex live) {
+    return new Matching(database.sql(), Clock.systemUTC(), live);
+  }
+
+  private PdqHash any() {
+    return new PdqHash(random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong());
+  }
+
+  private static List<Path> only(List<Path> folders) throws IOException {
+    assertThat(folders).hasSize(1);
+    return only(folders.getFirst());
+  }
+
+  private static List<Path> only(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    }
+  }
+}
