@@ -70,7 +70,7 @@ public final class HammingIndex {
    * What searches read. The sealed log is complete; it is part of the next snapshot. Only the open
    * one grows.
    */
-  private record State(Snapshot snapshot, ChangeLog sealed, ChangeLog open) {
+  record State(Snapshot snapshot, ChangeLog sealed, ChangeLog open) {
     View now() {
       return new View(snapshot, sealed.now(), open.now());
     }
@@ -217,7 +217,7 @@ public final class HammingIndex {
   }
 
   /** Closes the log and opens the next; a log that an earlier attempt closed comes first. */
-  private State seal() {
+  State seal() {
     writing.lock();
     try {
       State now = state;
