@@ -79,6 +79,17 @@ class SavedIndexTest {
   }
 
   @Test
+  void savingThatFailsLeavesNothingBehind() throws IOException {
+    Files.createDirectories(file().resolve("in the way"));
+
+    assertThatThrownBy(() -> HammingIndex.builder().build().save(file()))
+        .isInstanceOf(IOException.class);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).containsExactly(file());
+    }
+  }
+
+  @Test
   void aFileCanBeLoadedOnTopOfOthers() throws IOException {
     HammingIndex.builder().add(1, Hashes.ONES).add(2, Hashes.ONES).build().save(file());
 
