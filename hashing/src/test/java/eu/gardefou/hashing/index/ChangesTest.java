@@ -62,7 +62,7 @@ class ChangesTest {
       change(index, bank, near, hashes);
       switch (hashes.below(60)) {
         case 0 -> index.rebuild();
-        case 1 -> index.seal();
+        case 1 -> index.bank().seal();
         case 2, 3 -> queued.forEach(Runnable::run);
         default -> {}
       }
@@ -165,9 +165,9 @@ class ChangesTest {
     PdqHash after = hashes.any();
     index.put(1, before);
     // What an attempt that failed leaves behind.
-    index.seal();
+    index.bank().seal();
     index.put(2, after);
-    index.seal();
+    index.bank().seal();
     index.rebuild();
     index.rebuild();
 

@@ -39,7 +39,7 @@ class SavedIndexTest {
     HammingIndex index = builder.build();
     for (int i = 0; i < 500; i++) {
       if (i == 250) {
-        index.seal();
+        index.bank().seal();
       }
       long id = hashes.below(20_000) - 10L;
       if (i % 3 == 0) {
