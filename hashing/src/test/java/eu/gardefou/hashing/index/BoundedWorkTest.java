@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.gardefou.hashing.PdqHash;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,28 @@ class BoundedWorkTest {
         // What was gathered when the bound was reached, two buffers at most, is still compared.
         assertThat(work.verified).isLessThanOrEqualTo(SIZE / 64 + 2 * 2_304);
         assertThat(work.scanned).isIn(0L, (long) SIZE);
+      }
+    }
+  }
+
+  /** Even and uneven thresholds, probing given up half-way and scans: all give one answer. */
+  @ParameterizedTest
+  @EnumSource
+  void whicheverWayIsTakenTheAnswerIsExact(Crowd crowd) {
+    Hashes hashes = new Hashes(26);
+    Map<Long, PdqHash> bank = new HashMap<>();
+    HammingIndex index =
+        index(i -> {
+          PdqHash hash = i % 2 == 0 ? crowd.hash(hashes, i) : hashes.any();
+          bank.put((long) i, hash);
+          return hash;
+        });
+    List<PdqHash> queries = new ArrayList<>(hashes.family(Hashes.ZEROS, 4, 31));
+    queries.addAll(List.of(hashes.off(Hashes.ONES, 9), hashes.withBand(0, 0), bank.get(11L)));
+    for (int radius : new int[] {0, 15, 31, 47, 63}) {
+      List<Neighbours> found = index.search(queries, radius, LIMIT);
+      for (int i = 0; i < queries.size(); i++) {
+        assertThat(found.get(i)).isEqualTo(BruteForce.search(bank, queries.get(i), radius, LIMIT));
       }
     }
   }
