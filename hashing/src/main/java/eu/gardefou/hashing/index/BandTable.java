@@ -15,37 +15,21 @@ final class BandTable {
   private final int[] slots;
   private final long[] neighbours;
 
-  private BandTable(int[] starts, int[] slots, long[] neighbours) {
-    this.starts = starts;
-    this.slots = slots;
-    this.neighbours = neighbours;
+  /** A table with buckets of those sizes, yet to be filled. */
+  BandTable(int[] sizes) {
+    starts = new int[Bands.VALUES + 1];
+    for (int value = 0; value < Bands.VALUES; value++) {
+      starts[value + 1] = starts[value] + sizes[value];
+    }
+    int entries = starts[Bands.VALUES];
+    slots = new int[entries];
+    neighbours = new long[(int) ((entries + (LANES - 1L)) / LANES)];
   }
 
-  /** Sorts by counting: one pass for the sizes of the buckets, one to fill them. */
-  static BandTable of(long[] words, EqualHashes equal, int band) {
-    int[] heads = new int[Bands.VALUES + 1];
-    int count = words.length / Bands.WORDS;
-    for (int slot = 0; slot < count; slot++) {
-      if (equal.isRepresentative(slot)) {
-        heads[Bands.value(words, slot * Bands.WORDS, band) + 1]++;
-      }
-    }
-    for (int value = 0; value < Bands.VALUES; value++) {
-      heads[value + 1] += heads[value];
-    }
-    int[] starts = heads.clone();
-    int[] slots = new int[starts[Bands.VALUES]];
-    long[] neighbours = new long[(int) ((slots.length + (LANES - 1L)) / LANES)];
-    int next = Bands.next(band);
-    for (int slot = 0; slot < count; slot++) {
-      if (equal.isRepresentative(slot)) {
-        int at = slot * Bands.WORDS;
-        int entry = heads[Bands.value(words, at, band)]++;
-        slots[entry] = slot;
-        neighbours[entry / LANES] |= (long) Bands.value(words, at, next) << shift(entry);
-      }
-    }
-    return new BandTable(starts, slots, neighbours);
+  /** Only while the table is filled, and once an entry. */
+  void set(int entry, int slot, long neighbour) {
+    slots[entry] = slot;
+    neighbours[entry / LANES] |= neighbour << (entry % LANES * Bands.BITS);
   }
 
   int start(int value) {
@@ -62,9 +46,5 @@ final class BandTable {
 
   long[] neighbours() {
     return neighbours;
-  }
-
-  private static int shift(int entry) {
-    return (entry & LANES - 1) * Bands.BITS;
   }
 }

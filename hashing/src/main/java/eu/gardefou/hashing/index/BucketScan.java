@@ -30,6 +30,8 @@ final class BucketScan {
   /** Band and entry in one number. */
   private final long[] candidates = new long[CANDIDATES];
 
+  private final int[] slots = new int[CANDIDATES];
+  private final int[] distances = new int[CANDIDATES];
   private int candidateCount;
 
   /** What a query is answered from. */
@@ -77,11 +79,7 @@ final class BucketScan {
     int firstWord = from / BandTable.LANES;
     int lastWord = (to - 1) / BandTable.LANES;
     int words = Math.min(lastWord - firstWord + 1, ROOM - filled);
-    // Whatever its length, a loop; a call would not pay for most buckets.
-    long[] neighbours = table.neighbours();
-    for (int i = 0; i < words; i++) {
-      gathered[filled + i] = neighbours[firstWord + i];
-    }
+    System.arraycopy(table.neighbours(), firstWord, gathered, filled, words);
     int reached = (int) Math.min(to, (firstWord + (long) words) * BandTable.LANES);
     pieceShift[pieces] = firstWord - filled;
     pieceFrom[pieces] = from;
@@ -95,12 +93,13 @@ final class BucketScan {
   private void sift(Task task, int band, int flips) {
     int wanted = task.query().band(Bands.next(band));
     mark(gathered, marks, filled, wanted, task.thresholds().nextLimit(band, flips));
-    int word = 0;
-    for (int piece = 0; piece < pieces; piece++) {
-      for (; word < pieceEnd[piece]; word++) {
-        if (marks[word] != 0) {
-          addMarked(task, band, piece, word);
+    int piece = 0;
+    for (int word = 0; word < filled; word++) {
+      if (marks[word] != 0) {
+        while (pieceEnd[piece] <= word) {
+          piece++;
         }
+        addMarked(task, band, piece, word);
       }
     }
     filled = 0;
@@ -141,13 +140,17 @@ final class BucketScan {
   private void compareCandidates(Task task) {
     Query query = task.query();
     long[] words = task.snapshot().words();
+    // In a loop of its own, without branches, so that the memory fetches many hashes at once.
     for (int i = 0; i < candidateCount; i++) {
       int band = (int) (candidates[i] >>> Integer.SIZE);
-      int slot = task.index().table(band).slot((int) candidates[i]);
-      int at = slot * Bands.WORDS;
-      int distance = query.distance(words, at);
-      if (distance <= query.radius() && task.thresholds().isFirstWitness(band, query, words, at)) {
-        task.snapshot().offerEquals(slot, distance, query);
+      slots[i] = task.index().table(band).slot((int) candidates[i]);
+      distances[i] = query.distance(words, slots[i] * Bands.WORDS);
+    }
+    for (int i = 0; i < candidateCount; i++) {
+      int band = (int) (candidates[i] >>> Integer.SIZE);
+      if (distances[i] <= query.radius()
+          && task.thresholds().isFirstWitness(band, query, words, slots[i] * Bands.WORDS)) {
+        task.snapshot().offerEquals(slots[i], distances[i], query);
       }
     }
     query.work().verified += candidateCount;

@@ -6,10 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds, among millions of PDQ hashes, all within a radius: exactly, none missed and none too many.
@@ -18,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Space with Multi-Index Hashing, 2012). A hash is cut into 16 bands of 16 bits; within a radius of
  * 31 at least one band is off by one bit at most, so 17 buckets of each of 16 tables hold every
  * candidate, 0.4 % of an evenly spread bank. Beside each entry stands the neighbouring band, which
- * rules out nearly all of those before their hashes are fetched. {@link Thresholds} has the proof.
- * Memory is 136 bytes a hash and 4 MiB for the tables.
+ * rules out nearly all of those before their hashes are fetched. The comment of the class
+ * Thresholds has the proof. Memory is 136 bytes a hash and 4 MiB for the tables.
  *
  * <p><strong>What it guarantees.</strong>
  *
@@ -30,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *       #put} or {@link #remove} returned knows of it. Searches take no lock and never wait.
  *   <li>No bank makes a query slow without end: what probing would cost is counted beforehand, and
  *       thresholds that avoid crowded buckets, or a scan of all hashes, are taken when they are
- *       cheaper; so the worst is little more than a scan. Equal hashes are one candidate.
+ *       cheaper; so the worst costs a few scans. Equal hashes are one candidate.
  * </ul>
  *
  * <p>What was put or removed since the tables were built lies in a log that is scanned with every
@@ -47,41 +43,10 @@ public final class HammingIndex {
   /** Up to this distance two pictures are usually the same, as upstream advises. */
   public static final int USUAL_RADIUS = 31;
 
-  /** A log this many times as long as it should be makes whoever writes wait for the tables. */
-  private static final int OVERDUE = 4;
+  private final LiveBank bank;
 
-  /**
-   * One change more a so many hashes may be logged before new tables: they take longer to build.
-   */
-  private static final int HASHES_A_CHANGE = 256;
-
-  private final Executor executor;
-  private final Tuning tuning;
-  private final int rebuildAfter;
-  private final ReentrantLock writing = new ReentrantLock();
-  private final ReentrantLock rebuilding = new ReentrantLock();
-  private final AtomicBoolean isQueued = new AtomicBoolean();
-  private volatile State state;
-
-  /** Written under the lock. */
-  private volatile int size;
-
-  /**
-   * What searches read. The sealed log is complete; it is part of the next snapshot. Only the open
-   * one grows.
-   */
-  private record State(Snapshot snapshot, ChangeLog sealed, ChangeLog open) {
-    View now() {
-      return new View(snapshot, sealed.now(), open.now());
-    }
-  }
-
-  private HammingIndex(Builder builder, Rows rows) {
-    executor = builder.executor;
-    tuning = builder.tuning;
-    rebuildAfter = builder.rebuildAfter;
-    size = rows.size();
-    state = new State(rows.toSnapshot(tuning), ChangeLog.NONE, new ChangeLog());
+  private HammingIndex(LiveBank bank) {
+    this.bank = bank;
   }
 
   /** Collects what an index is to begin with. */
@@ -107,25 +72,7 @@ public final class HammingIndex {
    * @throws IllegalStateException when there are 536,870,909 hashes already
    */
   public boolean put(long id, PdqHash hash) {
-    waitWhenOverdue();
-    boolean isNew;
-    writing.lock();
-    try {
-      PdqHash known = hashOf(id);
-      isNew = known == null;
-      if (isNew && size == Snapshot.MOST) {
-        throw Rows.full();
-      }
-      // The same again is no change, however often it is said.
-      if (!hash.equals(known)) {
-        state.open().put(id, hash);
-        count(isNew ? 1 : 0);
-      }
-    } finally {
-      writing.unlock();
-    }
-    rebuildWhenDue();
-    return isNew;
+    return bank.put(id, hash);
   }
 
   /**
@@ -134,25 +81,12 @@ public final class HammingIndex {
    * @return whether the id was there
    */
   public boolean remove(long id) {
-    waitWhenOverdue();
-    boolean wasThere;
-    writing.lock();
-    try {
-      wasThere = hashOf(id) != null;
-      if (wasThere) {
-        state.open().remove(id);
-        count(-1);
-      }
-    } finally {
-      writing.unlock();
-    }
-    rebuildWhenDue();
-    return wasThere;
+    return bank.remove(id);
   }
 
   /** How many ids there are. */
   public int size() {
-    return size;
+    return bank.size();
   }
 
   /**
@@ -183,7 +117,7 @@ public final class HammingIndex {
     if (limit < 1) {
       throw new IllegalArgumentException("at least 1 neighbour is asked for, not " + limit);
     }
-    return state.now().search(hashes, radius, limit);
+    return bank.now().search(hashes, radius, limit);
   }
 
   /**
@@ -191,7 +125,7 @@ public final class HammingIndex {
    * when the new one is complete.
    */
   public void save(Path file) throws IOException {
-    IndexFile.save(state.now(), file);
+    IndexFile.save(bank.now(), file);
   }
 
   /**
@@ -199,89 +133,11 @@ public final class HammingIndex {
    * itself.
    */
   public void rebuild() {
-    rebuilding.lock();
-    try {
-      State sealed = seal();
-      if (sealed.sealed().size() > 0) {
-        View whole = new View(sealed.snapshot(), sealed.sealed().now(), ChangeLog.NONE.now());
-        replace(Rows.of(whole).toSnapshot(tuning));
-      }
-    } finally {
-      rebuilding.unlock();
-    }
+    bank.rebuild();
   }
 
-  @SuppressWarnings("NonAtomicVolatileUpdate") // Only whoever holds the lock gets here.
-  private void count(int more) {
-    size += more;
-  }
-
-  /** Closes the log and opens the next; a log that an earlier attempt closed comes first. */
-  private State seal() {
-    writing.lock();
-    try {
-      State now = state;
-      if (now.sealed().size() == 0 && now.open().size() > 0) {
-        now = new State(now.snapshot(), now.open(), new ChangeLog());
-        state = now;
-      }
-      return now;
-    } finally {
-      writing.unlock();
-    }
-  }
-
-  /** The sealed log is in the new snapshot; what was logged since stays. */
-  private void replace(Snapshot merged) {
-    writing.lock();
-    try {
-      state = new State(merged, ChangeLog.NONE, state.open());
-    } finally {
-      writing.unlock();
-    }
-  }
-
-  private void rebuildWhenDue() {
-    if (state.open().size() >= due() && isQueued.compareAndSet(false, true)) {
-      try {
-        executor.execute(this::rebuildQueued);
-      } catch (RejectedExecutionException notNow) {
-        // Not lost: the next change tries again, and an overdue one builds by itself.
-        isQueued.set(false);
-      }
-    }
-  }
-
-  private void rebuildQueued() {
-    try {
-      rebuild();
-    } finally {
-      isQueued.set(false);
-    }
-  }
-
-  /** Keeps the log, and with it every search, bounded even if the executor does nothing. */
-  private void waitWhenOverdue() {
-    while (state.open().size() >= (long) due() * OVERDUE) {
-      rebuild();
-    }
-  }
-
-  private int due() {
-    return rebuildAfter + state.snapshot().size() / HASHES_A_CHANGE;
-  }
-
-  /** For the writer only. */
-  private @Nullable PdqHash hashOf(long id) {
-    State now = state;
-    for (ChangeLog log : List.of(now.open(), now.sealed())) {
-      int place = log.latest(id);
-      if (place >= 0) {
-        return log.hash(place);
-      }
-    }
-    int slot = now.snapshot().slotOf(id);
-    return slot < 0 ? null : now.snapshot().hash(slot);
+  LiveBank bank() {
+    return bank;
   }
 
   /** Collects what an index is to begin with. Used by one thread; for one index. */
@@ -302,9 +158,9 @@ public final class HammingIndex {
     }
 
     /**
-     * After how many changes new tables are built, besides one for every {@value
-     * HammingIndex#HASHES_A_CHANGE} hashes; {@value #REBUILD_AFTER} unless said otherwise. Every
-     * search scans what was changed since, in about 1 ns each.
+     * After how many changes new tables are built, and one more for every 256 hashes; {@value
+     * #REBUILD_AFTER} unless said otherwise. Every search scans what was changed since, in about 1
+     * ns each.
      */
     public Builder rebuildAfter(int changes) {
       if (changes < 1) {
@@ -347,7 +203,7 @@ public final class HammingIndex {
       Rows whole = rows;
       rows = new Rows(0);
       whole.sort();
-      return new HammingIndex(this, whole);
+      return new HammingIndex(new LiveBank(whole, executor, rebuildAfter, tuning));
     }
   }
 }

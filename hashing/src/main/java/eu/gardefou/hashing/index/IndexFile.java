@@ -28,7 +28,7 @@ final class IndexFile {
   private static final int HEAD = Long.BYTES + Integer.BYTES + Integer.BYTES + Long.BYTES;
   private static final int ROW = Long.BYTES + PdqHash.BYTES;
   private static final int DIGEST = 32;
-  private static final int BUFFER = ROW * 16_384;
+  private static final int BUFFER = ROW * 1_024;
 
   private IndexFile() {}
 

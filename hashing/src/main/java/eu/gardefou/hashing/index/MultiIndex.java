@@ -16,19 +16,18 @@ final class MultiIndex {
   private final int representatives;
   private final int slots;
   private final Tuning tuning;
+  private final int mostVerified;
 
   private MultiIndex(BandTable[] tables, int representatives, int slots, Tuning tuning) {
     this.tables = tables;
     this.representatives = representatives;
     this.slots = slots;
     this.tuning = tuning;
+    this.mostVerified = slots / tuning.verifiedShare();
   }
 
   static MultiIndex of(long[] words, EqualHashes equal, Tuning tuning) {
-    BandTable[] tables = new BandTable[Bands.COUNT];
-    for (int band = 0; band < Bands.COUNT; band++) {
-      tables[band] = BandTable.of(words, equal, band);
-    }
+    BandTable[] tables = new TableFiller(words, equal).fill();
     int slots = words.length / Bands.WORDS;
     return new MultiIndex(tables, slots - equal.members(), slots, tuning);
   }
@@ -39,19 +38,19 @@ final class MultiIndex {
 
   /** The cheapest thresholds for the query, or none when a scan is cheaper still. */
   Optional<Thresholds> plan(Query query) {
-    Thresholds even = Thresholds.even(query.radius());
-    Estimate estimate = estimate(query, even);
+    Thresholds thresholds = Thresholds.even(query.radius());
+    Estimate estimate = estimate(query, thresholds);
     if (estimate.isCrowded(representatives)) {
-      even = Thresholds.cheapest(query.radius(), costs(query));
-      estimate = estimate(query, even);
+      thresholds = Thresholds.cheapest(query.radius(), costs(query));
+      estimate = estimate(query, thresholds);
     }
     boolean pays = estimate.cost() <= (long) slots * tuning.scanCost();
-    return pays ? Optional.of(even) : Optional.empty();
+    return pays ? Optional.of(thresholds) : Optional.empty();
   }
 
   /** How many hashes may be compared in full before the query turns to a scan. */
   int mostVerified() {
-    return slots / tuning.verifiedShare();
+    return mostVerified;
   }
 
   private record Estimate(long probes, long entries) {

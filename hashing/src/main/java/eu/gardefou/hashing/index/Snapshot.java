@@ -104,10 +104,7 @@ final class Snapshot {
       return false;
     }
     Optional<Thresholds> plan = index.plan(query);
-    if (plan.isEmpty()) {
-      return false;
-    }
-    boolean isDone = buckets.search(this, index, plan.get(), query);
+    boolean isDone = plan.isPresent() && buckets.search(this, index, plan.get(), query);
     if (!isDone) {
       query.startAgain();
     }
