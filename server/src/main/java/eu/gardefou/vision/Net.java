@@ -37,8 +37,24 @@ final class Net implements AutoCloseable {
     this.session = session;
   }
 
+  /**
+   * Loads a model.
+   *
+   * @throws ProcessEnding when the runtime is gone, or cannot begin, because the process ends
+   */
   static Net load(Model model, ByteBuffer onnx) throws OrtException, ProcessEnding {
-    OrtEnvironment environment = environment();
+    try {
+      return loadNow(model, onnx);
+    } catch (OrtException | IllegalStateException failure) {
+      if (ProcessEnding.hasBegun()) {
+        throw new ProcessEnding(failure);
+      }
+      throw failure;
+    }
+  }
+
+  private static Net loadNow(Model model, ByteBuffer onnx) throws OrtException {
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
     // The pinned release sends nothing; on Windows even it speaks to the system's event tracing.
     environment.setTelemetry(false);
     try (SessionOptions options = new SessionOptions()) {
@@ -59,18 +75,6 @@ final class Net implements AutoCloseable {
    */
   private static int threads(int bytes) {
     return bytes < LARGE ? 1 : Math.min(2, Runtime.getRuntime().availableProcessors());
-  }
-
-  /** The runtime puts itself on the list of what to close at the end, which is then closed. */
-  private static OrtEnvironment environment() throws OrtException, ProcessEnding {
-    try {
-      return OrtEnvironment.getEnvironment();
-    } catch (IllegalStateException refused) {
-      if (refused.getCause() instanceof OrtException failure) {
-        throw failure;
-      }
-      throw new ProcessEnding(refused);
-    }
   }
 
   Model model() {

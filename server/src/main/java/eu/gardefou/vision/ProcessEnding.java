@@ -7,4 +7,16 @@ final class ProcessEnding extends Exception {
   ProcessEnding(Throwable cause) {
     super("the process is going down", cause);
   }
+
+  /** Whether the process is going down: then nothing can be put on the list of what to close. */
+  static boolean hasBegun() {
+    Thread nothing = new Thread(() -> {});
+    try {
+      Runtime.getRuntime().addShutdownHook(nothing);
+      Runtime.getRuntime().removeShutdownHook(nothing);
+      return false;
+    } catch (IllegalStateException goingDown) {
+      return true;
+    }
+  }
 }
