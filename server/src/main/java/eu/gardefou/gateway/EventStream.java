@@ -6,11 +6,12 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -29,7 +30,7 @@ final class EventStream implements AutoCloseable {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private final Duration heartbeat;
-  private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+  private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
 
   EventStream(Duration heartbeat) {
     this.heartbeat = heartbeat;
@@ -42,7 +43,9 @@ final class EventStream implements AutoCloseable {
    */
   void send(HttpServletResponse response, Callable<List<CompletedEvent>> work)
       throws InterruptedException {
-    Future<List<CompletedEvent>> future = workers.submit(work);
+    var future = new FutureTask<>(work);
+    Thread worker = Thread.ofVirtual().name("stream").start(future);
+    workers.add(worker);
     var stream = new Opened(response);
     try {
       stream.events(waitFor(future, stream));
@@ -52,12 +55,29 @@ final class EventStream implements AutoCloseable {
       log.debug("the client went away: {}", e.toString());
     } finally {
       future.cancel(true);
+      join(worker);
+      workers.remove(worker);
     }
   }
 
   @Override
   public void close() {
-    workers.shutdownNow();
+    workers.forEach(Thread::interrupt);
+  }
+
+  /** The pictures and bodies of a request are given back after it, and nobody may use them then. */
+  private static void join(Thread worker) {
+    boolean interrupted = false;
+    while (worker.isAlive()) {
+      try {
+        worker.join();
+      } catch (InterruptedException told) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private List<CompletedEvent> waitFor(Future<List<CompletedEvent>> future, Opened stream)

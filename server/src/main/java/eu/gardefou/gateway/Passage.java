@@ -6,6 +6,7 @@ import eu.gardefou.gateway.upstream.UpstreamAnswer;
 import eu.gardefou.gateway.upstream.UpstreamAnswer.RawPicture;
 import eu.gardefou.gateway.upstream.UpstreamAnswer.Usage;
 import eu.gardefou.gateway.upstream.UpstreamOrder;
+import eu.gardefou.policy.Signal;
 import eu.gardefou.screening.Asker;
 import eu.gardefou.screening.RequestOutcome;
 import eu.gardefou.screening.ResultOutcome;
@@ -108,6 +109,22 @@ final class Passage {
     return refusals.of(model, before.stage(), stopped);
   }
 
+  /** The same request many times at once is no way to draw until a picture slips through. */
+  private void refuseWhatWasRefusedMeanwhile(Granted granted) {
+    RefusalMemory.Kept before = memory.of(granted.digest());
+    if (before != null) {
+      throw again(granted.order().model(), granted.cleared(), before);
+    }
+  }
+
+  /** A check that could not be done says nothing of the request, and so is not remembered. */
+  private Refusal stopped(Granted granted, ResultOutcome.Stopped stopped) {
+    boolean unassessed = stopped.signals().stream().anyMatch(Signal.NotAssessed.class::isInstance);
+    return unassessed
+        ? refusals.of(granted.order().model(), "output", stopped)
+        : remembered(granted, "output", stopped);
+  }
+
   private Refusal remembered(Granted granted, String stage, ResultOutcome.Stopped stopped) {
     memory.keep(granted.digest(), new RefusalMemory.Kept(stage, stopped.verdict().reasons()));
     return refusals.of(granted.order().model(), stage, stopped);
@@ -119,9 +136,11 @@ final class Passage {
     made.pictures().forEach(picture -> prompts.add(picture.revisedPrompt()));
     List<String> texts = prompts.stream().filter(Objects::nonNull).toList();
     return switch (screening.screenResult(granted.cleared(), files, texts)) {
-      case ResultOutcome.Released released ->
-          new Delivery(released.images(), prompts, made.usage());
-      case ResultOutcome.Stopped stopped -> throw remembered(granted, "output", stopped);
+      case ResultOutcome.Released released -> {
+        refuseWhatWasRefusedMeanwhile(granted);
+        yield new Delivery(released.images(), prompts, made.usage());
+      }
+      case ResultOutcome.Stopped stopped -> throw stopped(granted, stopped);
     };
   }
 }

@@ -31,7 +31,7 @@ final class Changes {
 
   /** Makes one change. They come in the order in which they were made. */
   void make(Entry entry) {
-    latest = new Index.Latest(entry.changed(), entry.id());
+    latest = new Index.Latest(entry.changed(), entry.id(), entry.acting());
     HammingIndex bank = known.get(entry.bank());
     if (bank == null) {
       collect(entry);
@@ -52,7 +52,7 @@ final class Changes {
   }
 
   /** The index with all changes. */
-  Index until(long revision, Map<String, Integer> radii) {
+  Index until(Index.Revision revision, Map<String, Integer> radii) {
     Map<String, HammingIndex> all = new HashMap<>(known);
     fresh.forEach((bank, builder) -> all.put(bank, builder.build()));
     return new Index(revision, latest, all, radii);

@@ -16,18 +16,18 @@ import org.jspecify.annotations.Nullable;
  * The acting entries of all banks in memory: everything up to one revision, and perhaps some of
  * what came later.
  *
- * @param revision up to which it is complete
+ * @param revision up to which it is complete; null when nothing was read yet, or from files only
  * @param latest the entry that changed last; null when there is none
  * @param hashes the acting entries of each bank, by their numbers
  * @param radii within which the entries of each bank match
  */
 record Index(
-    long revision,
+    @Nullable Revision revision,
     @Nullable Latest latest,
     Map<String, HammingIndex> hashes,
     Map<String, Integer> radii) {
-  /** Before anything was read: no revision is older. */
-  static final Index EMPTY = new Index(-1, null, Map.of(), Map.of());
+  /** Before anything was read. */
+  static final Index EMPTY = new Index(null, null, Map.of(), Map.of());
 
   /** A picture with more entries around it than this is known well enough. */
   private static final int MOST_OF_A_BANK = 1_000;
@@ -38,8 +38,17 @@ record Index(
     radii = Map.copyOf(radii);
   }
 
-  /** An entry, and the revision in which it changed: no other history has the same. */
-  record Latest(long changed, UUID entry) {}
+  /** How often the banks changed, and a token that no other history of them has. */
+  record Revision(long number, UUID token) {}
+
+  /**
+   * The last change: a database that knows it has the same history up to it. An entry is added
+   * once, under an identifier that is never used again, and withdrawn once.
+   *
+   * @param changed the number of its revision
+   * @param acting whether it was added, rather than withdrawn
+   */
+  record Latest(long changed, UUID entry, boolean acting) {}
 
   /** An entry near a hash. */
   record Hit(String bank, long number, int distance) {}

@@ -1,21 +1,20 @@
 package eu.gardefou.matching;
 
 import eu.gardefou.hashing.index.HammingIndex;
-import eu.gardefou.hashing.index.UnreadableIndexException;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.Executor;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,15 +23,16 @@ import org.slf4j.LoggerFactory;
  * The index as files, so that a node with millions of entries starts in seconds. The database stays
  * the record: files that are missing, damaged or of another database cost time and nothing else.
  *
- * <p>One folder for each save, named by the entry that changed last, with one file for each bank. A
- * folder has its name only when all of its files are complete.
+ * <p>A save is a folder with one file for each bank and a list of them, which names the entry that
+ * changed last. It gets its name when all of it is there.
  */
 final class IndexFolder {
   private static final Logger log = LoggerFactory.getLogger(IndexFolder.class);
-  private static final Pattern NAME =
-      Pattern.compile("(\\d{1,18})-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+  private static final String SAVED = "saved";
   private static final String UNFINISHED = "unfinished-";
+  private static final String LIST = "banks.properties";
   private static final String SUFFIX = ".pdq";
+  private static final String SIZE = "size.";
 
   private final Path folder;
   private final Executor background;
@@ -47,69 +47,94 @@ final class IndexFolder {
     this.background = background;
   }
 
-  /** Saves an index, and removes what was saved before. */
-  void save(Index index) throws IOException {
+  /**
+   * Saves what is known, unless it changes meanwhile: then the files and the list would not be of
+   * one moment.
+   *
+   * @return whether it was saved
+   */
+  boolean save(LiveIndex live) throws IOException {
+    long refreshes = live.refreshes();
+    Index index = live.known();
     Index.Latest latest = index.latest();
-    if (latest == null) {
-      return;
-    }
-    Path target = folder.resolve(latest.changed() + "-" + latest.entry());
-    if (Files.isDirectory(target)) {
-      return;
+    if (latest == null || refreshes % 2 != 0) {
+      return false;
     }
     Files.createDirectories(folder);
+    removeOthers();
     Path unfinished = Files.createTempDirectory(folder, UNFINISHED);
+    Properties list = new Properties();
+    list.setProperty("changed", Long.toString(latest.changed()));
+    list.setProperty("entry", latest.entry().toString());
+    list.setProperty("acting", Boolean.toString(latest.acting()));
     for (Map.Entry<String, HammingIndex> bank : index.hashes().entrySet()) {
       bank.getValue().save(unfinished.resolve(bank.getKey() + SUFFIX));
+      list.setProperty(SIZE + bank.getKey(), Integer.toString(bank.getValue().size()));
     }
-    Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-    for (Path other : list(folder)) {
-      if (!other.equals(target)) {
-        remove(other);
-      }
+    try (Writer out = Files.newBufferedWriter(unfinished.resolve(LIST))) {
+      list.store(out, "The banks in these files. The database is the record.");
     }
+    if (live.refreshes() != refreshes) {
+      remove(unfinished);
+      return false;
+    }
+    Path saved = folder.resolve(SAVED);
+    if (Files.isDirectory(saved)) {
+      remove(saved);
+    }
+    Files.move(unfinished, saved, StandardCopyOption.ATOMIC_MOVE);
+    return true;
   }
 
-  /** The index that was saved last, if it can be read; its radii are not known. */
+  /** What was saved last, if all of it can be read. Whether the database knows it is to be seen. */
   Optional<Index> load() {
+    Path saved = folder.resolve(SAVED);
+    if (!Files.isDirectory(saved)) {
+      return Optional.empty();
+    }
     try {
-      return Files.isDirectory(folder)
-          ? list(folder).stream()
-              .map(IndexFolder::latest)
-              .flatMap(Optional::stream)
-              .max(Comparator.comparingLong(Index.Latest::changed))
-              .flatMap(this::load)
-          : Optional.empty();
-    } catch (IOException unreadable) {
-      log.warn("the saved banks in {} cannot be listed", folder, unreadable);
+      return Optional.of(load(saved));
+    } catch (IOException | RuntimeException unreadable) {
+      log.warn("the saved banks in {} cannot be used; the database is read", saved, unreadable);
       return Optional.empty();
     }
   }
 
-  private Optional<Index> load(Index.Latest latest) {
-    Path saved = folder.resolve(latest.changed() + "-" + latest.entry());
-    try {
-      Map<String, HammingIndex> banks = new HashMap<>();
-      for (Path file : list(saved)) {
-        String name = file.getFileName().toString();
-        String bank = name.substring(0, name.length() - SUFFIX.length());
-        banks.put(bank, HammingIndex.builder().rebuildOn(background).load(file).build());
-      }
-      return Optional.of(new Index(latest.changed(), latest, banks, Map.of()));
-    } catch (UnreadableIndexException damaged) {
-      log.warn("the saved banks in {} are damaged and are read from the database", saved, damaged);
-    } catch (IOException unreadable) {
-      log.warn("the saved banks in {} cannot be read", saved, unreadable);
+  private Index load(Path saved) throws IOException {
+    Properties list = new Properties();
+    try (BufferedReader in = Files.newBufferedReader(saved.resolve(LIST))) {
+      list.load(in);
     }
-    return Optional.empty();
+    Map<String, HammingIndex> banks = new HashMap<>();
+    for (String key : list.stringPropertyNames()) {
+      if (key.startsWith(SIZE)) {
+        String bank = key.substring(SIZE.length());
+        banks.put(bank, load(saved.resolve(bank + SUFFIX), list.getProperty(key)));
+      }
+    }
+    Index.Latest latest =
+        new Index.Latest(
+            Long.parseLong(list.getProperty("changed")),
+            UUID.fromString(list.getProperty("entry")),
+            Boolean.parseBoolean(list.getProperty("acting")));
+    return new Index(null, latest, banks, Map.of());
   }
 
-  private static Optional<Index.Latest> latest(Path saved) {
-    Matcher name = NAME.matcher(saved.getFileName().toString());
-    return name.matches()
-        ? Optional.of(
-            new Index.Latest(Long.parseLong(name.group(1)), UUID.fromString(name.group(2))))
-        : Optional.empty();
+  private HammingIndex load(Path file, String size) throws IOException {
+    HammingIndex bank = HammingIndex.builder().rebuildOn(background).load(file).build();
+    if (bank.size() != Integer.parseInt(size)) {
+      throw new IOException(file + " has " + bank.size() + " entries and not " + size);
+    }
+    return bank;
+  }
+
+  /** What earlier attempts left. */
+  private void removeOthers() throws IOException {
+    for (Path other : list(folder)) {
+      if (other.getFileName().toString().startsWith(UNFINISHED)) {
+        remove(other);
+      }
+    }
   }
 
   private static List<Path> list(Path directory) throws IOException {

@@ -14,30 +14,47 @@ final class IndexKeeper implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(IndexKeeper.class);
   private static final Duration EVERY = Duration.ofMinutes(10);
+  private static final int ATTEMPTS = 3;
 
   private final LiveIndex index;
   private final IndexFolder folder;
+  private volatile long saved = -1;
 
   IndexKeeper(LiveIndex index, IndexFolder folder) {
     this.index = index;
     this.folder = folder;
   }
 
-  /** Begins with what was saved, and saves from now on. */
+  /** Begins with what was saved, reads what is new, and saves from now on. */
   IndexKeeper start(ScheduledExecutorService clock) {
     folder.load().ifPresent(index::beginWith);
+    clock.execute(this::readAhead);
     long seconds = EVERY.toSeconds();
     var _ = clock.scheduleWithFixedDelay(this::save, seconds, seconds, TimeUnit.SECONDS);
     return this;
   }
 
+  /** So that nobody has to wait for the first look-up. */
+  private void readAhead() {
+    try {
+      index.current();
+    } catch (RuntimeException later) {
+      log.debug("the banks could not be read yet; the first look-up tries again", later);
+    }
+  }
+
   private void save() {
-    Index known = index.known();
-    if (known.size() < WORTH_SAVING) {
+    if (index.known().size() < WORTH_SAVING || index.refreshes() == saved) {
       return;
     }
     try {
-      folder.save(known);
+      long refreshes = index.refreshes();
+      for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        if (folder.save(index)) {
+          saved = refreshes;
+          return;
+        }
+      }
     } catch (IOException | RuntimeException failure) {
       log.warn("the banks could not be saved; the next start takes longer", failure);
     }

@@ -8,38 +8,52 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executor;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Keeps the index as fresh as the database, whoever changed it: this node, another one, or a person
  * at a database prompt.
  *
- * <p>Every look-up asks the database for its revision, one number that those who ask together
- * share. When it grew, the entries that changed since are read. So an entry acts from the moment
- * its transaction is committed, and a database that does not answer is an exception, never an old
- * answer. Safe for many threads.
+ * <p>Every look-up asks the database for its revision, and those who ask together share the
+ * question. When it is another one, the entries that changed since are read first. So an entry acts
+ * from the moment its transaction is committed, and a database that does not answer is an
+ * exception, never an old answer. Safe for many threads; one thread of its own reads.
  */
 final class LiveIndex {
   private static final int PAGE = 20_000;
+  private static final int IDLE_SECONDS = 10;
 
   private final JdbcClient sql;
   private final Executor background;
-  private final Revision revision;
-  private final ReentrantLock refreshing = new ReentrantLock();
+  private final Rounds<Index> rounds;
   private volatile Index index = Index.EMPTY;
+  private volatile long refreshes;
 
   LiveIndex(JdbcClient sql, Executor background) {
     this.sql = sql;
     this.background = background;
-    this.revision = new Revision(this::revision);
+    this.rounds = new Rounds<>(reader(), this::refreshed);
+  }
+
+  private static Executor reader() {
+    var reader =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().daemon().name("matching-reader").factory());
+    reader.allowCoreThreadTimeOut(true);
+    return reader;
   }
 
   /** An index that has everything that was committed before this call. */
   Index current() {
-    Index known = index;
-    long now = revision.now();
-    return known.revision() == now ? known : refreshed(now);
+    return rounds.ask();
   }
 
   /** What is known without asking. */
@@ -47,58 +61,73 @@ final class LiveIndex {
     return index;
   }
 
-  /** Begins with an index of an earlier time, unless its latest entry is not in the database. */
+  /** How often changing what is in memory began or ended; odd while it goes on. */
+  long refreshes() {
+    return refreshes;
+  }
+
+  /** Takes an earlier index to begin with. Before the first look-up. */
   void beginWith(Index earlier) {
-    lock();
+    index = earlier;
+  }
+
+  private Index refreshed() {
+    Index.Revision now = revision();
+    Index known = index;
+    if (!now.equals(known.revision())) {
+      known = refreshed(known, now);
+    }
+    return known;
+  }
+
+  @SuppressWarnings("NonAtomicVolatileUpdate") // only the reader's thread gets here
+  private Index refreshed(Index known, Index.Revision now) {
+    refreshes++;
     try {
-      Index.Latest latest = earlier.latest();
-      if (index.revision() < 0 && latest != null && isKnown(latest)) {
-        index = new Index(earlier.revision(), latest, earlier.hashes(), radii());
-      }
+      Index fresh = upTo(now, isThisHistory(known) ? known : Index.EMPTY);
+      index = fresh;
+      return fresh;
     } finally {
-      refreshing.unlock();
+      refreshes++;
     }
   }
 
-  private boolean isKnown(Index.Latest latest) {
-    return sql.sql("SELECT EXISTS (SELECT FROM matching.entry WHERE id = ? AND changed = ?)")
-        .params(latest.entry(), latest.changed())
-        .query(Boolean.class)
+  private Index.Revision revision() {
+    return sql.sql("SELECT number, token FROM matching.revision")
+        .query((row, n) ->
+            new Index.Revision(row.getLong("number"), row.getObject("token", UUID.class)))
         .single();
   }
 
-  private long revision() {
-    return sql.sql("SELECT number FROM matching.revision").query(Long.class).single();
-  }
-
-  private Index refreshed(long asked) {
-    lock();
-    try {
-      Index known = index;
-      if (known.revision() < asked) {
-        known = upTo(asked, known);
-      } else if (known.revision() > asked && known.revision() > revision()) {
-        // A revision that shrank is a database that was restored: what is known is worth nothing.
-        known = upTo(revision(), Index.EMPTY);
-      }
-      index = known;
-      return known;
-    } finally {
-      refreshing.unlock();
-    }
+  /** In a database that was restored to an earlier time, what is known is worth nothing. */
+  private boolean isThisHistory(Index known) {
+    Index.Latest latest = known.latest();
+    return latest != null
+        && sql.sql(
+                """
+                SELECT EXISTS (
+                  SELECT FROM matching.entry
+                  WHERE id = :id AND (changed = :changed OR (:acting AND changed > :changed)))
+                """)
+            .param("id", latest.entry())
+            .param("changed", latest.changed())
+            .param("acting", latest.acting())
+            .query(Boolean.class)
+            .single();
   }
 
   /**
    * Reads what changed, page by page. An entry that changes while this goes on has a later revision
    * then, and belongs to the next time.
    */
-  private Index upTo(long revision, Index base) {
+  private Index upTo(Index.Revision revision, Index base) {
     Changes changes = new Changes(base, background);
-    long changed = base.revision();
+    Index.Latest latest = base.latest();
+    long changed = latest == null ? -1 : latest.changed();
     long number = Long.MAX_VALUE;
     List<Changes.Entry> page;
     do {
-      page = page(changed, number, revision);
+      page = page(changed, number, revision.number());
       page.forEach(changes::make);
       if (!page.isEmpty()) {
         changed = page.getLast().changed();
@@ -139,14 +168,5 @@ final class LiveIndex {
         PdqHash.fromBytes(row.getBytes("pdq")),
         row.getBoolean("acting"),
         row.getLong("changed"));
-  }
-
-  private void lock() {
-    try {
-      refreshing.lockInterruptibly();
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("stopped while the banks were read", stopped);
-    }
   }
 }

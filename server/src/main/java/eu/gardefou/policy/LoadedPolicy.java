@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 record LoadedPolicy(String name, String version, List<Rule> floor, List<Overlay> overlays)
     implements Policy {
   static final String POLICY_ERROR = "policy-error";
+  static final String CHECK_MISSING = "check-missing";
 
   private static final Reason UNANSWERED =
       new Reason(
@@ -22,6 +23,15 @@ record LoadedPolicy(String name, String version, List<Rule> floor, List<Overlay>
           Decision.REFUSE,
           "unassessed",
           "A rule could not be evaluated, and what is not assessed is refused.");
+
+  /** Holds whatever the file says: there is no policy under which what is not checked passes. */
+  private static final Reason UNCHECKED =
+      new Reason(
+          CHECK_MISSING,
+          Decision.REFUSE,
+          "unassessed",
+          "A check could not be done, and what is not checked does not pass.");
+
   private static final Context NOWHERE = new Context(null, "", "");
 
   @Override
@@ -63,6 +73,9 @@ record LoadedPolicy(String name, String version, List<Rule> floor, List<Overlay>
     }
     if (!answered) {
       reasons.add(UNANSWERED);
+    }
+    if (!facts.content().missing().isEmpty()) {
+      reasons.add(UNCHECKED);
     }
     Decision decision =
         reasons.stream().map(Reason::decision).reduce(Decision.ALLOW, Decision::join);

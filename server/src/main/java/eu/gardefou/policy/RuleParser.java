@@ -30,7 +30,8 @@ final class RuleParser {
   }
 
   private final Problems problems;
-  private final Set<String> ids = new HashSet<>(Set.of(LoadedPolicy.POLICY_ERROR));
+  private final Set<String> ids =
+      new HashSet<>(Set.of(LoadedPolicy.POLICY_ERROR, LoadedPolicy.CHECK_MISSING));
 
   RuleParser(Problems problems) {
     this.problems = problems;

@@ -10,7 +10,7 @@ import org.springframework.util.unit.DataSize;
  * How bodies of requests are read.
  *
  * @param memory that all bodies may take together, each byte counted several times since it is held
- *     in several forms; one key may take half. Three eighths of the heap unless it says otherwise
+ *     in several forms; one key may take half. A quarter of the heap unless it says otherwise
  * @param patience how long any body may take to arrive
  * @param rate bytes a second; each byte that is here buys time for the next ones
  */
@@ -20,6 +20,6 @@ record WireSettings(
     @DefaultValue("60s") Duration patience,
     @DefaultValue("64KB") DataSize rate) {
   long memoryBytes() {
-    return memory == null ? Runtime.getRuntime().maxMemory() / 8 * 3 : memory.toBytes();
+    return memory == null ? Runtime.getRuntime().maxMemory() / 4 : memory.toBytes();
   }
 }

@@ -3,12 +3,15 @@ package eu.gardefou.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.gardefou.gateway.RecordingUpstream.Answer;
+import eu.gardefou.policy.Signal;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,46 @@ final class SamplingTest {
     assertThat(decisions).hasSize(50);
     assertThat(server.screening.stopped).hasSize(49);
     assertThat(upstream.sent).hasSize(1);
+  }
+
+  @Test
+  void theSameManyTimesAtOnceIsNoWayAroundEither() throws Exception {
+    CountDownLatch drawn = new CountDownLatch(1);
+    CountDownLatch refused = new CountDownLatch(1);
+    String bad = RecordingUpstream.base64(Sketches.canary(64, 64));
+    upstream.answering =
+        sent -> {
+          if (upstream.sent.size() > 1) {
+            return Answer.json(200, "{\"data\":[{\"b64_json\":\"" + bad + "\"}]}");
+          }
+          drawn.countDown();
+          await(refused);
+          return RecordingUpstream.pictures(sent);
+        };
+    String body = "{\"prompt\":\"a kite\"}";
+    var slow = new FutureTask<>(() -> generate("alice", body));
+    Thread.ofVirtual().start(slow);
+    await(drawn);
+    assertThat(generate("alice", body).statusCode()).isEqualTo(400);
+    refused.countDown();
+    assertThat(slow.get().statusCode()).isEqualTo(400);
+    assertThat(slow.get().body()).doesNotContain("b64_json");
+  }
+
+  @Test
+  void aCheckThatCouldNotBeDoneIsNotRememberedAsARefusal() {
+    server.screening.resultSignals =
+        List.of(new Signal.NotAssessed(Signal.Part.OUTPUT, "vision", "timeout"));
+    assertThat(generate("alice", "{\"prompt\":\"a kite\"}").statusCode()).isEqualTo(400);
+    assertThat(generate("alice", "{\"prompt\":\"a kite\"}").statusCode()).isEqualTo(200);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException stopped) {
+      throw new AssertionError("interrupted", stopped);
+    }
   }
 
   @Test

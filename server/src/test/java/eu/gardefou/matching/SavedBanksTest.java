@@ -18,6 +18,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A node that begins with what was saved knows the same as one that reads everything. */
 final class SavedBanksTest {
@@ -41,7 +44,8 @@ final class SavedBanksTest {
     matching.add(KNOWN_ABUSE, first, null, HOTLINE, CURATOR);
     withdrawnLater = matching.add(PROTECTED_PEOPLE, any(), null, HOTLINE, CURATOR);
     matching.add(KNOWN_ABUSE, any(), null, HOTLINE, CURATOR);
-    folder.save(index.current());
+    index.current();
+    assertThat(folder.save(index)).isTrue();
   }
 
   @AfterEach
@@ -53,6 +57,8 @@ final class SavedBanksTest {
   void whatWasSavedIsKnownWithoutReadingItAgain() {
     LiveIndex later = begun();
     assertThat(later.known().size()).isEqualTo(3);
+    Object loaded = later.known().hashes().get(KNOWN_ABUSE);
+    assertThat(later.current().hashes().get(KNOWN_ABUSE)).isSameAs(loaded);
     assertThat(other(later).lookUp(first)).extracting(BankMatch::distance).containsExactly(0);
   }
 
@@ -72,19 +78,70 @@ final class SavedBanksTest {
     try (TestDatabase another = TestDatabase.fresh()) {
       LiveIndex later = new LiveIndex(another.sql(), Runnable::run);
       later.beginWith(folder.load().orElseThrow());
-      assertThat(later.known().size()).isZero();
+      assertThat(later.current().size()).isZero();
       assertThat(later.current().search(List.of(first))).isEmpty();
     }
   }
 
   @Test
   void aDamagedFileIsReadFromTheDatabaseInstead() throws IOException {
-    Path file = only(only(data.resolve("banks"))).getFirst();
+    Path file = data.resolve("banks/saved/known-abuse.pdq");
     byte[] bytes = Files.readAllBytes(file);
     bytes[bytes.length / 2] ^= 1;
     Files.write(file, bytes);
     assertThat(folder.load()).isEmpty();
     assertThat(other(new LiveIndex(database.sql(), Runnable::run)).lookUp(first)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"known-abuse.pdq", "protected-people.pdq", "banks.properties"})
+  void aMissingFileIsNotAnEmptyBank(String file) throws IOException {
+    Files.delete(data.resolve("banks/saved").resolve(file));
+    assertThat(folder.load()).isEmpty();
+  }
+
+  @Test
+  void aBankOfAnotherSaveIsNotTaken() throws IOException {
+    Path file = data.resolve("banks/saved/known-abuse.pdq");
+    byte[] older = Files.readAllBytes(file);
+    matching.add(KNOWN_ABUSE, any(), null, HOTLINE, CURATOR);
+    index.current();
+    assertThat(folder.save(index)).isTrue();
+    Files.write(file, older);
+    assertThat(folder.load()).isEmpty();
+  }
+
+  @Test
+  void theLatestEntryMayHaveBeenWithdrawnSince() throws IOException {
+    BankEntry latest = matching.add(KNOWN_ABUSE, any(), null, HOTLINE, CURATOR);
+    index.current();
+    assertThat(folder.save(index)).isTrue();
+    matching.withdraw(KNOWN_ABUSE, latest.id(), CURATOR);
+    LiveIndex later = begun();
+    Object loaded = later.known().hashes().get(KNOWN_ABUSE);
+    assertThat(later.current().hashes().get(KNOWN_ABUSE)).isSameAs(loaded);
+    assertThat(other(later).lookUp(latest.hash())).isEmpty();
+  }
+
+  @Test
+  void aDatabaseThatWasRestoredAndGrewAgainIsReadAnew() {
+    JdbcClient owner = JdbcClient.create(database.owner());
+    PdqHash lost = any();
+    matching.add(KNOWN_ABUSE, lost, null, HOTLINE, CURATOR);
+    assertThat(matching.lookUp(lost)).hasSize(1);
+
+    owner.sql("ALTER TABLE matching.entry DISABLE TRIGGER USER").update();
+    owner
+        .sql("DELETE FROM matching.entry e USING matching.revision r WHERE changed = r.number")
+        .update();
+    owner.sql("UPDATE matching.revision SET number = number - 1").update();
+    owner.sql("ALTER TABLE matching.entry ENABLE TRIGGER USER").update();
+    PdqHash instead = any();
+    other(new LiveIndex(database.sql(), Runnable::run))
+        .add(KNOWN_ABUSE, instead, null, HOTLINE, CURATOR);
+
+    assertThat(matching.lookUp(instead)).hasSize(1);
+    assertThat(matching.lookUp(lost)).isEmpty();
   }
 
   @Test
@@ -93,7 +150,8 @@ final class SavedBanksTest {
     Files.writeString(data.resolve("banks/unfinished-1/known-abuse.pdq"), "half");
     assertThat(folder.load()).isPresent();
     matching.add(KNOWN_ABUSE, any(), null, HOTLINE, CURATOR);
-    folder.save(index.current());
+    index.current();
+    assertThat(folder.save(index)).isTrue();
     assertThat(only(data.resolve("banks"))).hasSize(1);
     assertThat(begun().known().size()).isEqualTo(4);
   }
@@ -115,11 +173,6 @@ final class SavedBanksTest {
 
   private PdqHash any() {
     return new PdqHash(random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong());
-  }
-
-  private static List<Path> only(List<Path> folders) throws IOException {
-    assertThat(folders).hasSize(1);
-    return only(folders.getFirst());
   }
 
   private static List<Path> only(Path folder) throws IOException {

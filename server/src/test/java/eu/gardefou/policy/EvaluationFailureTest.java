@@ -55,8 +55,8 @@ class EvaluationFailureTest {
             .toList();
 
     assertThat(policy.judge(Kind.EDIT, Consent.NONE, signals.subList(0, 3)).rules())
-        .containsExactly("r");
+        .containsExactly("r", "check-missing");
     assertThat(policy.judge(Kind.EDIT, Consent.NONE, signals).rules())
-        .containsExactly("policy-error");
+        .containsExactly("policy-error", "check-missing");
   }
 }

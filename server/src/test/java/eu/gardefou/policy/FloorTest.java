@@ -85,6 +85,23 @@ class FloorTest {
   }
 
   @Test
+  void noPolicyLetsPassWhatWasNotChecked() {
+    Policy silent = Policies.load(SmallPolicy.floor(SmallPolicy.rule("r", "false", "mark")), "p");
+    Policy mild =
+        Policies.load(
+            SmallPolicy.floor(SmallPolicy.rule("r", "size(content.missing) > 0", "review")), "p");
+    List<Signal> unchecked =
+        List.of(new Signal.NotAssessed(Signal.Part.OUTPUT, "vision", "timeout"));
+    for (Kind kind : Kind.values()) {
+      assertThat(silent.judge(kind, Consent.NONE, unchecked).rules())
+          .containsExactly("check-missing");
+      Verdict verdict = mild.judge(kind, Consent.NONE, unchecked);
+      assertThat(verdict.decision()).isEqualTo(Decision.REFUSE);
+      assertThat(verdict.rules()).containsExactly("r", "check-missing");
+    }
+  }
+
+  @Test
   void contentPassesWhenNoRuleObjects() {
     Policy policy = Policies.load(SmallPolicy.floor(SmallPolicy.rule("r", "false", "refuse")), "p");
 

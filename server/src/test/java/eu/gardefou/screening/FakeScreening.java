@@ -2,6 +2,7 @@ package eu.gardefou.screening;
 
 import eu.gardefou.policy.Decision;
 import eu.gardefou.policy.Reason;
+import eu.gardefou.policy.Signal;
 import eu.gardefou.policy.Verdict;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -48,6 +49,12 @@ public final class FakeScreening implements Screening {
   /** The grounds of everything that was stopped after it had been cleared, in order. */
   public final List<List<Reason>> stopped = new CopyOnWriteArrayList<>();
 
+  /** Runs before a result is looked at. */
+  public volatile Runnable beforeResult = () -> {};
+
+  /** Said to have been found in results that are stopped. */
+  public volatile List<Signal> resultSignals = List.of();
+
   /** Thrown instead of a decision, on demand. */
   public volatile Predicate<Submission> busy = _ -> false;
 
@@ -78,6 +85,7 @@ public final class FakeScreening implements Screening {
   @Override
   public ResultOutcome screenResult(
       RequestOutcome.Cleared cleared, List<byte[]> pictures, List<String> texts) {
+    beforeResult.run();
     results.add(List.copyOf(pictures));
     resultTexts.addAll(texts);
     List<Reason> reasons = new ArrayList<>();
@@ -94,7 +102,7 @@ public final class FakeScreening implements Screening {
     Verdict verdict = verdict(reasons);
     return verdict.decision().passes()
         ? new ResultOutcome.Released(UUID.randomUUID(), verdict, List.of(), images)
-        : new ResultOutcome.Stopped(UUID.randomUUID(), verdict, List.of());
+        : new ResultOutcome.Stopped(UUID.randomUUID(), verdict, resultSignals);
   }
 
   @Override

@@ -55,6 +55,7 @@ public final class OpenAiUpstream implements Upstream {
     }
     BodyRoom.Share share = room.share(order.user());
     belongings.add(share::close);
+    long end = System.nanoTime() + settings.timeout().toNanos();
     try {
       OrderBody body = OrderBody.of(order);
       HttpRequest.Builder request =
@@ -67,8 +68,8 @@ public final class OpenAiUpstream implements Upstream {
       if (key != null && !key.isBlank()) {
         request.header("Authorization", "Bearer " + key.strip());
       }
-      var answers = new AnswerReader(address -> fetch(address, share));
-      return answers.read(send(request.build(), share), order.settings().count());
+      var answers = new AnswerReader(address -> fetch(address, share, end));
+      return answers.read(send(request.build(), share, end), order.settings().count());
     } finally {
       calls.release();
     }
@@ -83,7 +84,7 @@ public final class OpenAiUpstream implements Upstream {
    * Fetches a picture that the upstream named by address although it was asked for the picture. An
    * address elsewhere is not fetched: it could lead anywhere.
    */
-  private byte[] fetch(String address, BodyRoom.Share share) throws InterruptedException {
+  private byte[] fetch(String address, BodyRoom.Share share, long end) throws InterruptedException {
     URI picture;
     try {
       picture = base.resolve(address);
@@ -94,21 +95,19 @@ public final class OpenAiUpstream implements Upstream {
         || !base.getRawAuthority().equals(picture.getRawAuthority())) {
       throw new UpstreamFailure(Kind.BROKEN, "a picture is somewhere else");
     }
-    HttpResponse<byte[]> response = send(HttpRequest.newBuilder(picture).GET().build(), share);
+    HttpResponse<byte[]> response = send(HttpRequest.newBuilder(picture).GET().build(), share, end);
     if (response.statusCode() != 200) {
       throw new UpstreamFailure(Kind.BROKEN, "a picture's address answers otherwise");
     }
     return response.body();
   }
 
-  private HttpResponse<byte[]> send(HttpRequest request, BodyRoom.Share share)
+  private HttpResponse<byte[]> send(HttpRequest request, BodyRoom.Share share, long end)
       throws InterruptedException {
     CompletableFuture<HttpResponse<byte[]>> call =
-        client.sendAsync(
-            request,
-            BodyHandlers.limiting(_ -> new CountedAnswer(share), settings.answer().toBytes()));
+        client.sendAsync(request, BodyHandlers.limiting(_ -> new CountedAnswer(share), longest()));
     try {
-      return call.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+      return call.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       throw new UpstreamFailure(Kind.TIMEOUT, "no answer within " + settings.timeout());
     } catch (ExecutionException e) {
@@ -117,6 +116,11 @@ public final class OpenAiUpstream implements Upstream {
       // Does nothing to a call that is over; ends one that was given up.
       call.cancel(true);
     }
+  }
+
+  /** One that could never fit is broken, not a reason to try again. */
+  private long longest() {
+    return Math.min(settings.answer().toBytes(), room.largest());
   }
 
   private static RuntimeException failure(@Nullable Throwable cause) {
