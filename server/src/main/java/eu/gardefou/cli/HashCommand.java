@@ -1,27 +1,25 @@
 package eu.gardefou.cli;
 
 import eu.gardefou.hashing.PdqFingerprint;
-import eu.gardefou.hashing.PdqHash;
 import eu.gardefou.hashing.PdqHasher;
 import eu.gardefou.media.Media;
 import eu.gardefou.media.MediaLimits;
 import eu.gardefou.media.Picture;
 import eu.gardefou.media.Raster;
 import eu.gardefou.media.UnreadablePicture;
-import java.io.PrintWriter;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Prints perceptual hashes of picture files. */
+/** Prints hashes of files. */
 @Command(
     name = "hash",
     mixinStandardHelpOptions = true,
@@ -34,27 +32,26 @@ import tools.jackson.databind.json.JsonMapper;
       "Exit code 1 when a file could not be read; the others are printed all the same."
     })
 final class HashCommand implements Callable<Integer> {
-  private static final JsonMapper JSON = JsonMapper.shared();
-  private static final List<String> VARIANTS =
-      List.of(
-          "original",
-          "rotate90",
-          "rotate180",
-          "rotate270",
-          "flipx",
-          "flipy",
-          "flipplus1",
-          "flipminus1");
-
   @Spec private CommandSpec spec;
 
   @Option(names = "--json", description = "One JSON object a line.")
   private boolean json;
 
-  @Option(names = "--dihedral", description = "All eight rotations and mirror images.")
+  @Option(names = "--dihedral", description = "All eight rotations and mirror images; PDQ only.")
   private boolean dihedral;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Pictures.")
+  @Option(
+      names = "--type",
+      paramLabel = "TYPE",
+      split = ",",
+      defaultValue = "pdq",
+      description = "One or more of ${COMPLETION-CANDIDATES}, commas between. Default: pdq")
+  private List<HashType> types = List.of(HashType.PDQ);
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Pictures, folders of them, or - for standard input.")
   private List<Path> files = List.of();
 
   private final Media media = new Media(MediaLimits.DEFAULT);
@@ -64,57 +61,52 @@ final class HashCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    int exit = 0;
+    boolean whole = true;
     for (Path file : files) {
-      try (Picture picture = media.decode(GivenFile.picture(file))) {
-        Raster raster = picture.stored();
-        print(file, PdqHasher.hashRgb(raster.rgb(), raster.width(), raster.height()));
-      } catch (UnreadablePicture unreadable) {
-        exit = complain(file, String.valueOf(unreadable.getMessage()));
+      try {
+        for (Path each : GivenFile.within(file)) {
+          whole &= hash(each);
+        }
       } catch (Problem problem) {
-        exit = complain(file, String.valueOf(problem.getMessage()));
+        whole = complain(file, problem);
       }
     }
-    out().flush();
-    return exit;
+    spec.commandLine().getOut().flush();
+    return whole ? 0 : 1;
   }
 
-  private void print(Path file, PdqFingerprint fingerprint) {
-    if (json) {
-      out().println(JSON.writeValueAsString(object(file, fingerprint)));
-      return;
-    }
-    out().println(fingerprint.hash() + "  " + fingerprint.quality() + "  " + file);
-    if (dihedral) {
-      for (int i = 1; i < VARIANTS.size(); i++) {
-        out().println(fingerprint.dihedral().get(i) + "  " + VARIANTS.get(i) + "  " + file);
+  private boolean hash(Path file) {
+    try {
+      HashLines lines = new HashLines(spec.commandLine().getOut(), json, dihedral, file);
+      // Standard input can be read once only.
+      byte[] typed = GivenFile.isStandardInput(file) ? GivenFile.standardInput() : null;
+      for (HashType type : types) {
+        if (type.isOfBytes()) {
+          try (InputStream in =
+              typed == null ? GivenFile.open(file) : new ByteArrayInputStream(typed)) {
+            lines.print(type, type.ofBytes(in));
+          }
+        } else {
+          lines.print(pdq(typed == null ? GivenFile.picture(file) : typed));
+        }
       }
+      return true;
+    } catch (UnreadablePicture | Problem failure) {
+      return complain(file, failure);
+    } catch (IOException failure) {
+      return complain(file, GivenFile.problem(failure));
     }
   }
 
-  private Map<String, Object> object(Path file, PdqFingerprint fingerprint) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("file", file.toString());
-    object.put("type", "pdq");
-    object.put("hash", fingerprint.hash().toString());
-    object.put("quality", fingerprint.quality());
-    if (dihedral) {
-      Map<String, String> variants = new LinkedHashMap<>();
-      for (int i = 0; i < VARIANTS.size(); i++) {
-        PdqHash hash = fingerprint.dihedral().get(i);
-        variants.put(VARIANTS.get(i), hash.toString());
-      }
-      object.put("dihedral", variants);
+  private PdqFingerprint pdq(byte[] bytes) {
+    try (Picture picture = media.decode(bytes)) {
+      Raster raster = picture.stored();
+      return PdqHasher.hashRgb(raster.rgb(), raster.width(), raster.height());
     }
-    return object;
   }
 
-  private int complain(Path file, String sentence) {
-    spec.commandLine().getErr().println(file + ": " + sentence);
-    return 1;
-  }
-
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
+  private boolean complain(Path file, RuntimeException failure) {
+    spec.commandLine().getErr().println(file + ": " + failure.getMessage());
+    return false;
   }
 }

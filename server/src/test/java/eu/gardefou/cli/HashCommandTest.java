@@ -3,6 +3,7 @@ package eu.gardefou.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ class HashCommandTest {
     Path missing = folder.resolve("missing.png");
     Path last = drawing(2);
 
-    int exit = hash(Stream.of(first, text, missing, folder, last).map(Path::toString).toList());
+    int exit = hash(Stream.of(first, text, missing, last).map(Path::toString).toList());
 
     assertThat(exit).isEqualTo(1);
     assertThat(terminal.lines())
@@ -78,8 +79,61 @@ class HashCommandTest {
     assertThat(terminal.err().lines())
         .satisfiesExactly(
             line -> assertThat(line).startsWith(text + ": ").doesNotContain("Exception"),
-            line -> assertThat(line).isEqualTo(missing + ": there is no such file"),
-            line -> assertThat(line).isEqualTo(folder + ": it is a folder, not a file"));
+            line -> assertThat(line).isEqualTo(missing + ": there is no such file"));
+  }
+
+  @Test
+  void aFolderStandsForAllFilesInIt() throws Exception {
+    drawing(2);
+    drawing(1);
+    Path deeper = Files.createDirectories(folder.resolve("a/b"));
+    Files.move(drawing(3), deeper.resolve("c.png"));
+
+    assertThat(hash(List.of(folder.toString()))).isZero();
+
+    assertThat(terminal.lines())
+        .satisfiesExactly(
+            line -> assertThat(line).endsWith(deeper.resolve("c.png").toString()),
+            line -> assertThat(line).endsWith("drawing-1.png"),
+            line -> assertThat(line).endsWith("drawing-2.png"));
+  }
+
+  @Test
+  void otherHashesAreOfTheExactBytesWhateverTheyAre() throws Exception {
+    Path abc = Files.writeString(folder.resolve("abc.txt"), "abc");
+
+    assertThat(hash(List.of("--type", "md5,sha1,sha256", abc.toString()))).isZero();
+
+    // RFC 1321, appendix A.5; FIPS 180-4's examples.
+    assertThat(terminal.lines())
+        .containsExactly(
+            "900150983cd24fb0d6963f7d28e17f72  md5  " + abc,
+            "a9993e364706816aba3e25717850c26c9cd0d89d  sha1  " + abc,
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  sha256  " + abc);
+    assertThat(hash(List.of("--type", "MD5", "--json", abc.toString()))).isZero();
+    assertThat(terminal.out().strip())
+        .isEqualTo(
+            "{\"file\":\""
+                + abc
+                + "\",\"type\":\"md5\","
+                + "\"hash\":\"900150983cd24fb0d6963f7d28e17f72\"}");
+    assertThat(hash(List.of("--type", "crc", abc.toString()))).isEqualTo(2);
+  }
+
+  @Test
+  void standardInputIsReadOnceForAllTypes() throws Exception {
+    Path file = drawing(5);
+    hash(List.of("--type", "pdq,md5", file.toString()));
+    List<String> expected =
+        terminal.lines().stream().map(line -> line.replace(file.toString(), "-")).toList();
+    InputStream usual = System.in;
+    try (InputStream piped = Files.newInputStream(file)) {
+      System.setIn(piped);
+      assertThat(hash(List.of("--type", "pdq,md5", "-"))).isZero();
+    } finally {
+      System.setIn(usual);
+    }
+    assertThat(terminal.lines()).isEqualTo(expected).hasSize(2);
   }
 
   private int hash(List<String> arguments) {
