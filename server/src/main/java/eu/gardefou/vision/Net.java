@@ -26,9 +26,6 @@ final class Net implements AutoCloseable {
   private static final ThreadLocal<FloatBuffer> BUFFER =
       ThreadLocal.withInitial(() -> FloatBuffer.allocate(0));
 
-  /** Bytes of a model. */
-  private static final int LARGE = 50_000_000;
-
   private final Model model;
   private final OrtSession session;
 
@@ -58,7 +55,7 @@ final class Net implements AutoCloseable {
     // The pinned release sends nothing; on Windows even it speaks to the system's event tracing.
     environment.setTelemetry(false);
     try (SessionOptions options = new SessionOptions()) {
-      options.setIntraOpNumThreads(threads(onnx.remaining()));
+      options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       // Measured: no slower, and what a run used is given back.
       options.setCPUArenaAllocator(false);
@@ -66,15 +63,6 @@ final class Net implements AutoCloseable {
       options.addConfigEntry("session.inter_op.allow_spinning", "0");
       return new Net(model, environment.createSession(onnx, options));
     }
-  }
-
-  /**
-   * A small model is done before a second thread has woken up. The large one takes most of the time
-   * of a look: with a second thread 60 ms in place of 107 on two idle cores, and about 5 % more
-   * where all cores are busy anyway.
-   */
-  private static int threads(int bytes) {
-    return bytes < LARGE ? 1 : Math.min(2, Runtime.getRuntime().availableProcessors());
   }
 
   Model model() {
