@@ -50,9 +50,14 @@ public final class Films {
   /** A test pattern; the file's name says in which container. */
   public static Path pattern(Path file, int seconds, String... options)
       throws IOException, InterruptedException {
+    return pattern(file, seconds, List.of(options));
+  }
+
+  static Path pattern(Path file, int seconds, List<String> options)
+      throws IOException, InterruptedException {
     List<String> arguments =
         new ArrayList<>(List.of("-f", "lavfi", "-i", "testsrc2=s=320x240:r=25:d=" + seconds));
-    arguments.addAll(List.of(options));
+    arguments.addAll(options);
     return ffmpeg(new byte[0], arguments, file);
   }
 

@@ -35,19 +35,24 @@ class VideosTest {
 
   @ParameterizedTest
   @CsvSource({
-    "film.mp4, libopenh264",
-    "film.mov, mpeg4",
-    "film.mp4, libsvtav1",
-    "film.webm, libvpx",
-    "film.webm, libvpx-vp9",
-    "film.mkv, mpeg2video",
-    "film.avi, mjpeg",
-    "film.ts, mpeg2video",
-    "film.flv, flv",
-    "film.ogg, libvpx"
+    "film.mp4, libopenh264, aac",
+    "film.mov, mpeg4, pcm_s16le",
+    "film.mp4, libsvtav1, libmp3lame",
+    "film.webm, libvpx, libopus",
+    "film.webm, libvpx-vp9, libopus",
+    "film.mkv, mpeg2video, flac",
+    "film.avi, mjpeg, libmp3lame",
+    "film.ts, mpeg2video, mp2",
+    "film.flv, flv, aac",
+    "film.ogg, libvpx, libopus"
   })
-  void everyContainerIsReadAFrameASecond(String name, String codec) throws Exception {
-    Path film = Films.pattern(folder.resolve(name), 4, "-c:v", codec);
+  void everyContainerIsReadAFrameASecondWhateverItsSound(String name, String codec, String sound)
+      throws Exception {
+    Path film =
+        Films.pattern(
+            folder.resolve(name),
+            4,
+            List.of("-f", "lavfi", "-i", "sine=d=4:r=48000", "-c:v", codec, "-c:a", sound));
 
     Hashed hashed = hashed(film);
 
@@ -55,6 +60,12 @@ class VideosTest {
         .extracting(VpdqFrame::millis)
         .containsExactly(0L, 1_000L, 2_000L, 3_000L);
     assertThat(hashed.duration()).isBetween(Duration.ofSeconds(4), Duration.ofMillis(4_100));
+  }
+
+  @Test
+  void aCodecThatNobodySendsIsNotOpened() throws Exception {
+    Path film = Films.pattern(folder.resolve("film.mkv"), 1, "-c:v", "ffv1");
+    assertThat(refused(videos.fingerprint(film)).reason()).isEqualTo(Reason.NOT_A_VIDEO);
   }
 
   @Test
