@@ -78,7 +78,6 @@ final class Frames {
     int width = stream.hashedWidth();
     int height = stream.hashedHeight();
     byte[] bytes = new byte[width * height * BYTES_A_PIXEL];
-    int[] rgb = new int[width * height];
     List<VpdqFrame> frames = new ArrayList<>();
     for (int read = pixels.readNBytes(bytes, 0, bytes.length);
         read > 0;
@@ -89,18 +88,10 @@ final class Frames {
       if (frames.size() == turn.limits().frames()) {
         throw Refusal.tooLong(turn.limits().frames());
       }
-      unpack(bytes, rgb);
-      PdqFingerprint pdq = PdqHasher.hashRgb(rgb, width, height);
+      PdqFingerprint pdq = PdqHasher.hashRgb24(bytes, width, height);
       frames.add(new VpdqFrame(pdq.hash(), pdq.quality(), millis(frames.size())));
     }
     return frames;
-  }
-
-  private static void unpack(byte[] bytes, int[] rgb) {
-    for (int i = 0; i < rgb.length; i++) {
-      int at = i * BYTES_A_PIXEL;
-      rgb[i] = (bytes[at] & 0xff) << 16 | (bytes[at + 1] & 0xff) << 8 | (bytes[at + 2] & 0xff);
-    }
   }
 
   private long millis(int hashed) {

@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param length how long it plays; null when the file does not say
  */
 record VideoStream(int width, int height, FrameRate rate, @Nullable Duration length) {
-  /** Larger frames are scaled down before they leave FFmpeg. */
-  static final int MOST_SIDE = 512;
+  /**
+   * Only larger frames are scaled down before they are hashed. Upstream never does, and smaller
+   * frames have other hashes: at 512 pixels a side, those of its own samples are off by up to 32.
+   */
+  static final int MOST_SIDE = 4_096;
 
   /** Width of the frames that are hashed. */
   int hashedWidth() {

@@ -82,12 +82,26 @@ class VideosTest {
   }
 
   @Test
-  void largeFramesAreScaledDownAndMatchAllTheSame() throws Exception {
+  void aScaledFilmMatches() throws Exception {
     Path small = Films.pattern(folder.resolve("small.mp4"), 2, "-c:v", "mpeg4");
     Path large =
         Films.pattern(folder.resolve("large.mp4"), 2, "-c:v", "mpeg4", "-vf", "scale=1280:720");
     assertThat(compare(hashed(small).vpdq(), hashed(large).vpdq()))
         .isEqualTo(new Shares(2, 2, 2, 2));
+  }
+
+  @Test
+  void onlyEnormousFramesAreScaledDown() throws Exception {
+    FrameRate rate = new FrameRate(25, 1);
+    VideoStream cinema = new VideoStream(8_192, 4_320, rate, null);
+    VideoStream usual = new VideoStream(1_920, 1_080, rate, null);
+    assertThat(cinema.hashedWidth()).isEqualTo(4_096);
+    assertThat(cinema.hashedHeight()).isEqualTo(4_096);
+    assertThat(usual.hashedWidth()).isEqualTo(1_920);
+    assertThat(usual.hashedHeight()).isEqualTo(1_080);
+    Path wide =
+        Films.pattern(folder.resolve("wide.avi"), 2, "-c:v", "mjpeg", "-vf", "scale=5000:128");
+    assertThat(hashed(wide).vpdq().frames()).hasSize(2);
   }
 
   @Test
