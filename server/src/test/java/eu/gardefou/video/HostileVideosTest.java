@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -51,6 +52,42 @@ class HostileVideosTest {
 
     assertThat(refused.reason()).isEqualTo(Reason.NOT_A_VIDEO);
     assertThat(refused.exact()).isNotNull();
+  }
+
+  /** Codecs that are read, in containers that are not. */
+  @ParameterizedTest
+  @CsvSource({
+    "film.mjpeg, mjpeg",
+    "film.m2v, mpeg2video",
+    "film.ivf, libvpx",
+    "film.y4m, rawvideo"
+  })
+  void otherContainersAreNotOpened(String name, String codec) throws Exception {
+    Path film = Films.pattern(folder.resolve(name), 1, "-c:v", codec);
+    assertThat(refused(videos, film).reason()).isEqualTo(Reason.NOT_A_VIDEO);
+  }
+
+  /** The same film is read when it is handed over, and not when it is named. */
+  @Test
+  void noFileCanBeOpenedByItsName() throws Exception {
+    Path film = Films.pattern(folder.resolve("film.mp4"), 1);
+    assertThat(probed(film, "fd:")).isZero();
+    assertThat(probed(film, "file:" + film)).isNotZero();
+    assertThat(probed(film, film.toString())).isNotZero();
+  }
+
+  private static int probed(Path film, String name) {
+    List<String> arguments = new ArrayList<>(List.of("-v", "quiet", "-show_format"));
+    arguments.addAll(Untrusted.input(Films.LIMITS));
+    arguments.set(arguments.size() - 1, name);
+    return new Turns(Films.LIMITS, 1, Duration.ofMinutes(1))
+        .<Integer>run(turn -> {
+          Ffmpeg ffmpeg = Ffmpeg.bundled(Films.data().resolve("ffmpeg"), turn);
+          try (Child child = turn.start(ffmpeg.ffprobe(), arguments, film)) {
+            var _ = child.out().readAllBytes();
+            return child.exit();
+          }
+        });
   }
 
   @ParameterizedTest
