@@ -15,7 +15,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Measures a part of Gardefou on this machine and prints the figures.",
     synopsisSubcommandLabel = "PART",
-    subcommands = {BenchCommand.Gate.class, BenchHash.class, BenchMatch.class, BenchSoak.class})
+    subcommands = {
+      BenchCommand.Gate.class,
+      BenchHash.class,
+      BenchHma.class,
+      BenchMatch.class,
+      BenchSoak.class
+    })
 final class BenchCommand {
   /** What the gate adds to a request. */
   @Command(

@@ -43,12 +43,32 @@ record GateLoad(String name, String path, String contentType, Body body, int exp
         edit());
   }
 
+  /** A JPEG of a million pixels, looked up as Hasher-Matcher-Actioner's clients do. */
+  static GateLoad photo() throws IOException {
+    String head =
+        "--"
+            + BOUNDARY
+            + "\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"a.jpg\""
+            + "\r\nContent-Type: image/jpeg\r\n\r\n";
+    byte[] picture = picture(1280, 800, "jpeg", 3);
+    return new GateLoad(
+        "POST /m/lookup, a JPEG of a million pixels",
+        "/m/lookup?types=pdq",
+        "multipart/form-data; boundary=" + BOUNDARY,
+        new Body(List.of(ascii(head), picture, ascii("\r\n--" + BOUNDARY + "--\r\n"))),
+        200);
+  }
+
   HttpRequest request(URI gate, String key) {
     return HttpRequest.newBuilder(gate.resolve(path))
         .header("Authorization", "Bearer " + key)
         .header("Content-Type", contentType)
         .POST(BodyPublishers.ofByteArrays(body.parts()))
         .build();
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   private static GateLoad json(String name, String path, String form, int status) {

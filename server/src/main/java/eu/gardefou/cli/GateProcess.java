@@ -14,25 +14,36 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A gate in a process of its own, with an empty data folder that goes when it stops. */
+/** A gate in a process of its own. */
 final class GateProcess implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("Address\\s+(http://\\S+)");
   private static final Pattern KEY = Pattern.compile("Demo key\\s+(gf_\\S+)");
 
   private final Process process;
-  private final Path data;
+  private final @Nullable Path data;
   private final URI address;
   private final String key;
 
-  private GateProcess(Process process, Path data, URI address, String key) {
+  private GateProcess(Process process, @Nullable Path data, URI address, String key) {
     this.process = process;
     this.data = data;
     this.address = address;
     this.key = key;
   }
 
+  /** Starts one on an empty folder that goes when it stops. */
   static GateProcess start(Path home, URI upstream, int cores) throws IOException {
     Path data = Files.createTempDirectory("gardefou-bench");
+    return start(home, upstream, cores, data, data);
+  }
+
+  /** Starts one on a folder that stays. */
+  static GateProcess start(Path home, URI upstream, int cores, Path data) throws IOException {
+    return start(home, upstream, cores, data, null);
+  }
+
+  private static GateProcess start(
+      Path home, URI upstream, int cores, Path data, @Nullable Path temporary) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(home.resolve("gardefou").toString(), "run", "--demo-key");
     // Nothing of the operator's own: an empty database, the built-in policy, no upstream but ours.
@@ -52,7 +63,7 @@ final class GateProcess implements AutoCloseable {
     pin(builder, cores);
     builder.redirectErrorStream(true);
     Process process = builder.start();
-    return waitUntilReady(process, data);
+    return waitUntilReady(process, temporary);
   }
 
   /** Where the gate listens. */
@@ -86,7 +97,8 @@ final class GateProcess implements AutoCloseable {
     }
   }
 
-  private static GateProcess waitUntilReady(Process process, Path data) throws IOException {
+  private static GateProcess waitUntilReady(Process process, @Nullable Path data)
+      throws IOException {
     StringBuilder said = new StringBuilder();
     BufferedReader reader = process.inputReader();
     String line;
@@ -116,7 +128,11 @@ final class GateProcess implements AutoCloseable {
     return matcher.find() ? matcher.group(1) : null;
   }
 
-  private static void delete(Path folder) {
+  /** Deletes a folder, when there is one. */
+  static void delete(@Nullable Path folder) {
+    if (folder == null) {
+      return;
+    }
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(GateProcess::deleteOne);
     } catch (IOException | UncheckedIOException gone) {
