@@ -34,8 +34,25 @@ public final class PdqHasher {
    * @throws IllegalArgumentException when the buffer does not have width times height values
    */
   public static PdqFingerprint hashRgb(int[] rgb, int width, int height) {
+    return hashRgb(rgb, width, height, new Cut(0, 0, Math.max(1, width), Math.max(1, height)));
+  }
+
+  /**
+   * Fingerprints a part of a colour picture.
+   *
+   * @param rgb all of the picture row by row, {@code 0xRRGGBB}; the top byte is ignored
+   * @param width of the picture in pixels, at least 1
+   * @param height of the picture in pixels, at least 1
+   * @param cut the part
+   * @throws IllegalArgumentException when the buffer does not have width times height values, or
+   *     the part is not inside
+   */
+  public static PdqFingerprint hashRgb(int[] rgb, int width, int height, Cut cut) {
     check(rgb.length, width, height);
-    return hash(new RgbRows(rgb, width), width, height);
+    if (!cut.fitsIn(width, height)) {
+      throw new IllegalArgumentException(cut + " is not inside " + width + " by " + height);
+    }
+    return hash(new RgbRows(rgb, width, cut), cut.width(), cut.height());
   }
 
   /**

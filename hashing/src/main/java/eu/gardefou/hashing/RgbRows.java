@@ -7,16 +7,25 @@ final class RgbRows implements PixelRows {
   private static final float BLUE = 0.114f;
 
   private final int[] rgb;
+  private final int stride;
+  private final int first;
   private final int width;
 
-  RgbRows(int[] rgb, int width) {
+  /**
+   * Reads a part of a picture.
+   *
+   * @param stride width of the whole picture
+   */
+  RgbRows(int[] rgb, int stride, Cut cut) {
     this.rgb = rgb;
-    this.width = width;
+    this.stride = stride;
+    this.first = cut.top() * stride + cut.left();
+    this.width = cut.width();
   }
 
   @Override
   public void addRow(int row, float weight, float[] sums) {
-    int start = row * width;
+    int start = first + row * stride;
     for (int x = 0; x < width; x++) {
       int pixel = rgb[start + x];
       float luma = RED * (pixel >> 16 & 0xff) + GREEN * (pixel >> 8 & 0xff) + BLUE * (pixel & 0xff);

@@ -3,7 +3,7 @@ package eu.gardefou.cli;
 import eu.gardefou.access.Caller;
 import eu.gardefou.evidence.DecisionFilter;
 import eu.gardefou.evidence.EvidenceLog;
-import eu.gardefou.matching.Matching;
+import eu.gardefou.matching.Banks;
 import eu.gardefou.matching.Provenance;
 import eu.gardefou.media.Media;
 import eu.gardefou.media.Picture;
@@ -35,13 +35,13 @@ final class DemoData {
           new Sample(Kind.UPLOAD, "our street festival", true));
 
   private final Screening screening;
-  private final Matching matching;
+  private final Banks banks;
   private final Media media;
   private final EvidenceLog evidence;
 
-  DemoData(Screening screening, Matching matching, Media media, EvidenceLog evidence) {
+  DemoData(Screening screening, Banks banks, Media media, EvidenceLog evidence) {
     this.screening = screening;
-    this.matching = matching;
+    this.banks = banks;
     this.media = media;
     this.evidence = evidence;
   }
@@ -56,7 +56,7 @@ final class DemoData {
     }
     try (Picture enrolled = drawing(1);
         Picture other = drawing(2)) {
-      matching.add(
+      banks.add(
           "protected-people", enrolled, new Provenance("demo", "a drawn sample picture"), DEMO);
       for (Sample sample : SAMPLES) {
         screen(sample.kind(), sample.prompt(), sample.picture() ? List.of(other) : List.of());

@@ -4,8 +4,8 @@ import eu.gardefou.access.Caller;
 import eu.gardefou.hashing.PdqHash;
 import eu.gardefou.matching.BankEntry;
 import eu.gardefou.matching.BankProblem;
+import eu.gardefou.matching.Banks;
 import eu.gardefou.matching.EntryPage;
-import eu.gardefou.matching.Matching;
 import eu.gardefou.matching.Provenance;
 import eu.gardefou.media.Media;
 import eu.gardefou.media.MediaBusy;
@@ -42,13 +42,13 @@ class BanksPages {
   private static final int LONGEST_TEXT = 4_000;
   private static final Set<String> UPLOAD = Set.of("image", "form", "source", "note");
 
-  private final Matching matching;
+  private final Banks banks;
   private final Media media;
   private final Bodies bodies;
   private final Words words;
 
-  BanksPages(Matching matching, Media media, Bodies bodies, Words words) {
-    this.matching = matching;
+  BanksPages(Banks banks, Media media, Bodies bodies, Words words) {
+    this.banks = banks;
     this.media = media;
     this.bodies = bodies;
     this.words = words;
@@ -58,7 +58,7 @@ class BanksPages {
   @GetMapping
   String banks(Model model) {
     model.addAttribute(
-        "banks", matching.banks().stream().map(bank -> BankView.of(bank, words)).toList());
+        "banks", banks.list().stream().map(bank -> BankView.of(bank, words)).toList());
     return "console/banks";
   }
 
@@ -66,7 +66,7 @@ class BanksPages {
   @GetMapping("/{bank}")
   String bank(@PathVariable String bank, @RequestParam(defaultValue = "0") int page, Model model) {
     model.addAttribute("bank", view(bank));
-    EntryPage entries = known(() -> matching.entries(bank, page));
+    EntryPage entries = known(() -> banks.entries(bank, page));
     model.addAttribute(
         "entries", entries.entries().stream().map(entry -> EntryLine.of(entry, words)).toList());
     if (page > 0) {
@@ -89,7 +89,7 @@ class BanksPages {
     return add(
         bank,
         typed,
-        () -> matching.add(bank, parse(typed.hash()), null, typed.provenance(), curator),
+        () -> banks.add(bank, parse(typed.hash()), null, typed.provenance(), curator),
         model,
         response);
   }
@@ -114,21 +114,21 @@ class BanksPages {
 
   private void addPicture(String bank, byte[] file, Typed typed, Caller curator) {
     try (Picture picture = media.decode(file)) {
-      matching.add(bank, picture, typed.provenance(), curator);
+      banks.add(bank, picture, typed.provenance(), curator);
     }
   }
 
   @Needs(Right.CURATE)
   @GetMapping("/{bank}/entries/{id}/withdraw")
   String askWithdraw(@PathVariable String bank, @PathVariable UUID id, Model model) {
-    BankEntry entry = known(() -> matching.entry(bank, id));
+    BankEntry entry = known(() -> banks.entry(bank, id));
     model.addAttribute(
         "question",
         new Question(
             "banks",
             words.say("bank.withdraw.title"),
             words.say("bank.withdraw.consequence"),
-            entry.hash().toString(),
+            entry.mainSignal().value(),
             words.say("bank.withdraw.yes"),
             path(bank) + "/entries/" + id + "/withdraw",
             path(bank)));
@@ -142,7 +142,7 @@ class BanksPages {
       @PathVariable UUID id,
       Caller curator,
       HttpServletResponse response) {
-    known(() -> matching.withdraw(bank, id, curator));
+    known(() -> banks.withdraw(bank, id, curator));
     return Flash.done("bank.withdrawn.said", path(bank), response);
   }
 
@@ -205,7 +205,7 @@ class BanksPages {
   }
 
   private BankView view(String name) {
-    return matching.banks().stream()
+    return banks.list().stream()
         .filter(bank -> bank.name().equals(name))
         .map(bank -> BankView.of(bank, words))
         .findFirst()

@@ -1,7 +1,7 @@
 package eu.gardefou.console;
 
 import eu.gardefou.matching.BankEntry;
-import java.time.Instant;
+import eu.gardefou.matching.EntryState;
 
 /** One entry of a bank in words. */
 record EntryLine(
@@ -22,7 +22,7 @@ record EntryLine(
     Integer quality = entry.quality();
     return new EntryLine(
         entry.id().toString(),
-        entry.hash().toString(),
+        entry.mainSignal().value(),
         quality == null ? "" : words.say("signal.quality", quality),
         entry.isActive(),
         entry.isActive() ? "on" : "off",
@@ -36,10 +36,8 @@ record EntryLine(
   }
 
   private static String ended(BankEntry entry, Words words) {
-    Instant at = entry.withdrawnAt();
-    String by = entry.withdrawnBy();
-    return at == null || by == null
-        ? ""
-        : words.say("bank.withdrawn.when", words.momentUtc(at), by);
+    return entry.state() instanceof EntryState.Withdrawn withdrawn
+        ? words.say("bank.withdrawn.when", words.momentUtc(withdrawn.at()), withdrawn.by())
+        : "";
   }
 }

@@ -3,7 +3,7 @@ package eu.gardefou.console;
 import eu.gardefou.console.SystemState.Group;
 import eu.gardefou.gateway.UpstreamState;
 import eu.gardefou.matching.Bank;
-import eu.gardefou.matching.Matching;
+import eu.gardefou.matching.Banks;
 import eu.gardefou.policy.Policy;
 import eu.gardefou.prompts.Prompts;
 import eu.gardefou.vision.ModelState;
@@ -24,7 +24,7 @@ final class Inspection {
 
   private final Prompts prompts;
   private final Vision vision;
-  private final Matching matching;
+  private final Banks banks;
   private final JdbcClient sql;
   private final Policy policy;
   private final UpstreamState upstream;
@@ -34,7 +34,7 @@ final class Inspection {
   Inspection(
       Prompts prompts,
       Vision vision,
-      Matching matching,
+      Banks banks,
       JdbcClient sql,
       Policy policy,
       UpstreamState upstream,
@@ -42,7 +42,7 @@ final class Inspection {
       Words words) {
     this.prompts = prompts;
     this.vision = vision;
-    this.matching = matching;
+    this.banks = banks;
     this.sql = sql;
     this.policy = policy;
     this.upstream = upstream;
@@ -95,7 +95,7 @@ final class Inspection {
 
   private List<CheckState> banks() {
     try {
-      return matching.banks().stream().map(this::bank).toList();
+      return banks.list().stream().map(this::bank).toList();
     } catch (RuntimeException failure) {
       log.warn("the banks cannot be read", failure);
       return List.of(

@@ -1,18 +1,38 @@
 package eu.gardefou.matching;
 
 /**
- * A named collection of hashes.
+ * A named collection of what is known of pictures and videos.
  *
- * @param name such as {@code known-abuse}
- * @param purpose one sentence
- * @param radius the largest Hamming distance that counts as a match
- * @param active how many entries act
+ * @param id its number, never used again
+ * @param settings what curators say of it
+ * @param builtIn whether it is always there: never closed, renamed or given another meaning
+ * @param active how many entries are not withdrawn
  * @param withdrawn how many entries no longer act
  */
-public record Bank(String name, String purpose, int radius, long active, long withdrawn) {
-  /** Pictures that a competent body has found unlawful. */
+public record Bank(int id, BankSettings settings, boolean builtIn, long active, long withdrawn) {
+  /** The bank for pictures that a competent body has found unlawful. */
   public static final String KNOWN_ABUSE = "known-abuse";
 
-  /** Pictures whose subject wants no machine to alter or spread them. */
+  /** The bank for pictures whose subject wants no machine to alter or spread them. */
   public static final String PROTECTED_PEOPLE = "protected-people";
+
+  /** Such as {@code known-abuse}. */
+  public String name() {
+    return settings.name();
+  }
+
+  /** What a match means. */
+  public BankKind kind() {
+    return settings.kind();
+  }
+
+  /** One sentence, may be empty. */
+  public String purpose() {
+    return settings.purpose();
+  }
+
+  /** The largest Hamming distance that counts as a match. */
+  public int radius() {
+    return settings.radius();
+  }
 }

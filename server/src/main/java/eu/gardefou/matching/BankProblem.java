@@ -11,7 +11,13 @@ public final class BankProblem extends RuntimeException {
     /** What was given is not in order. */
     INVALID,
     /** The hash would match pictures that have nothing to do with it. */
-    TOO_WEAK
+    TOO_WEAK,
+
+    /** There is another of this name. */
+    TAKEN,
+
+    /** This bank is always there. */
+    BUILT_IN
   }
 
   private final Cause reason;

@@ -5,14 +5,16 @@ import eu.gardefou.hashing.index.HammingIndex;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** Brings an index up to a later revision, change by change. For one thread, and one use. */
 final class Changes {
   private final Executor background;
-  private final Map<String, HammingIndex> known;
-  private final Map<String, HammingIndex.Builder> fresh = new HashMap<>();
+  private final Map<Integer, HammingIndex> known;
+  private final Map<Integer, HammingIndex.Builder> fresh = new HashMap<>();
+  private final ConcurrentMap<Long, SetAside> setAside;
   private Index.@Nullable Latest latest;
 
   /**
@@ -23,38 +25,69 @@ final class Changes {
   Changes(Index base, Executor background) {
     this.background = background;
     this.known = base.hashes();
+    this.setAside = base.setAside();
     this.latest = base.latest();
   }
 
-  /** An entry as far as matching is concerned. */
-  record Entry(UUID id, long number, String bank, PdqHash hash, boolean acting, long changed) {}
+  /**
+   * An entry as far as matching is concerned.
+   *
+   * @param hash null when it has none that tells pictures apart
+   * @param acting whether it is not withdrawn
+   * @param setAside null when it matches like others
+   */
+  record Entry(
+      UUID id,
+      long number,
+      int bank,
+      @Nullable PdqHash hash,
+      boolean acting,
+      @Nullable SetAside setAside,
+      long changed) {}
 
   /** Makes one change. They come in the order in which they were made. */
   void make(Entry entry) {
     latest = new Index.Latest(entry.changed(), entry.id(), entry.acting());
+    PdqHash hash = entry.hash();
+    if (hash == null) {
+      return;
+    }
+    // Before the hash, so that nobody finds an entry that rests as if it did not.
+    SetAside aside = entry.setAside();
+    if (entry.acting() && aside != null) {
+      setAside.put(entry.number(), aside);
+    }
+    put(entry, hash);
+    if (!entry.acting() || aside == null) {
+      setAside.remove(entry.number());
+    }
+  }
+
+  private void put(Entry entry, PdqHash hash) {
     HammingIndex bank = known.get(entry.bank());
     if (bank == null) {
-      collect(entry);
+      collect(entry, hash);
     } else if (entry.acting()) {
-      bank.put(entry.number(), entry.hash());
+      bank.put(entry.number(), hash);
     } else {
       bank.remove(entry.number());
     }
   }
 
   /** A bank that is not known yet is built at once, which is much quicker than piece by piece. */
-  private void collect(Entry entry) {
+  private void collect(Entry entry, PdqHash hash) {
     if (entry.acting()) {
       fresh
           .computeIfAbsent(entry.bank(), _ -> HammingIndex.builder().rebuildOn(background))
-          .add(entry.number(), entry.hash());
+          .add(entry.number(), hash);
     }
   }
 
-  /** The index with all changes. */
-  Index until(Index.Revision revision, Map<String, Integer> radii) {
-    Map<String, HammingIndex> all = new HashMap<>(known);
+  /** The index with all changes; banks that are closed are forgotten. */
+  Index until(Index.Revision revision, Map<Integer, BankSettings> banks) {
+    Map<Integer, HammingIndex> all = new HashMap<>(known);
     fresh.forEach((bank, builder) -> all.put(bank, builder.build()));
-    return new Index(revision, latest, all, radii);
+    all.keySet().retainAll(banks.keySet());
+    return new Index(revision, latest, all, setAside, banks);
   }
 }

@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -33,6 +36,8 @@ final class IndexFolder {
   private static final String LIST = "banks.properties";
   private static final String SUFFIX = ".pdq";
   private static final String SIZE = "size.";
+  private static final String ASIDE = "aside.";
+  private static final String QUARANTINED = " quarantined";
 
   private final Path folder;
   private final Executor background;
@@ -67,10 +72,11 @@ final class IndexFolder {
     list.setProperty("changed", Long.toString(latest.changed()));
     list.setProperty("entry", latest.entry().toString());
     list.setProperty("acting", Boolean.toString(latest.acting()));
-    for (Map.Entry<String, HammingIndex> bank : index.hashes().entrySet()) {
+    for (Map.Entry<Integer, HammingIndex> bank : index.hashes().entrySet()) {
       bank.getValue().save(unfinished.resolve(bank.getKey() + SUFFIX));
       list.setProperty(SIZE + bank.getKey(), Integer.toString(bank.getValue().size()));
     }
+    index.setAside().forEach((number, aside) -> list.setProperty(ASIDE + number, words(aside)));
     try (Writer out = Files.newBufferedWriter(unfinished.resolve(LIST))) {
       list.store(out, "The banks in these files. The database is the record.");
     }
@@ -105,11 +111,15 @@ final class IndexFolder {
     try (BufferedReader in = Files.newBufferedReader(saved.resolve(LIST))) {
       list.load(in);
     }
-    Map<String, HammingIndex> banks = new HashMap<>();
+    Map<Integer, HammingIndex> banks = new HashMap<>();
+    ConcurrentMap<Long, SetAside> setAside = new ConcurrentHashMap<>();
     for (String key : list.stringPropertyNames()) {
       if (key.startsWith(SIZE)) {
-        String bank = key.substring(SIZE.length());
+        int bank = Integer.parseInt(key.substring(SIZE.length()));
         banks.put(bank, load(saved.resolve(bank + SUFFIX), list.getProperty(key)));
+      } else if (key.startsWith(ASIDE)) {
+        setAside.put(
+            Long.parseLong(key.substring(ASIDE.length())), setAside(list.getProperty(key)));
       }
     }
     Index.Latest latest =
@@ -117,7 +127,17 @@ final class IndexFolder {
             Long.parseLong(list.getProperty("changed")),
             UUID.fromString(list.getProperty("entry")),
             Boolean.parseBoolean(list.getProperty("acting")));
-    return new Index(null, latest, banks, Map.of());
+    return new Index(null, latest, banks, setAside, Map.of());
+  }
+
+  private static String words(SetAside aside) {
+    return aside.until() + (aside.quarantined() ? QUARANTINED : "");
+  }
+
+  private static SetAside setAside(String words) {
+    boolean quarantined = words.endsWith(QUARANTINED);
+    String until = quarantined ? words.substring(0, words.length() - QUARANTINED.length()) : words;
+    return new SetAside(Instant.parse(until), quarantined);
   }
 
   private HammingIndex load(Path file, String size) throws IOException {

@@ -3,14 +3,14 @@ package eu.gardefou.matching;
 import eu.gardefou.hashing.PdqHash;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -28,12 +28,14 @@ final class LiveIndex {
 
   private final JdbcClient sql;
   private final Executor background;
+  private final BankStore banks;
   private final Rounds<Index> rounds;
-  private volatile Index index = Index.EMPTY;
+  private volatile Index index = Index.empty();
   private volatile long refreshes;
 
   LiveIndex(JdbcClient sql, Executor background) {
     this.sql = sql;
+    this.banks = new BankStore(sql);
     this.background = background;
     this.rounds = new Rounds<>(reader(), this::refreshed);
   }
@@ -84,7 +86,7 @@ final class LiveIndex {
   private Index refreshed(Index known, Index.Revision now) {
     refreshes++;
     try {
-      Index fresh = upTo(now, isThisHistory(known) ? known : Index.EMPTY);
+      Index fresh = upTo(now, isThisHistory(known) ? known : Index.empty());
       index = fresh;
       return fresh;
     } finally {
@@ -135,13 +137,14 @@ final class LiveIndex {
       }
     } while (page.size() == PAGE);
     // Read last, so that the bank of every entry is there; a bank's change is a revision too.
-    return changes.until(revision, radii());
+    return changes.until(revision, banks.settings());
   }
 
   private List<Changes.Entry> page(long changed, long number, long revision) {
     return sql.sql(
             """
-            SELECT id, number, bank, pdq, withdrawn_at IS NULL AS acting, changed
+            SELECT id, number, bank, pdq, withdrawn_at IS NULL AS acting, rests_until,
+              quarantined_at IS NOT NULL AS quarantined, changed
             FROM matching.entry
             WHERE (changed, number) > (?, ?) AND changed <= ?
             ORDER BY changed, number LIMIT ?
@@ -151,22 +154,21 @@ final class LiveIndex {
         .list();
   }
 
-  private Map<String, Integer> radii() {
-    Map<String, Integer> radii = new HashMap<>();
-    sql.sql("SELECT name, radius FROM matching.bank")
-        .query(row -> {
-          radii.put(row.getString("name"), row.getInt("radius"));
-        });
-    return radii;
-  }
-
   private static Changes.Entry entry(ResultSet row) throws SQLException {
+    byte[] pdq = row.getBytes("pdq");
     return new Changes.Entry(
         row.getObject("id", UUID.class),
         row.getLong("number"),
-        row.getString("bank"),
-        PdqHash.fromBytes(row.getBytes("pdq")),
+        row.getInt("bank"),
+        pdq == null ? null : PdqHash.fromBytes(pdq),
         row.getBoolean("acting"),
+        setAside(Moments.read(row, "rests_until"), row.getBoolean("quarantined")),
         row.getLong("changed"));
+  }
+
+  private static @Nullable SetAside setAside(@Nullable Instant until, boolean quarantined) {
+    return until == null && !quarantined
+        ? null
+        : new SetAside(until == null ? Instant.MIN : until, quarantined);
   }
 }

@@ -3,60 +3,71 @@ package eu.gardefou.matching;
 import eu.gardefou.access.Caller;
 import eu.gardefou.hashing.PdqFingerprint;
 import eu.gardefou.hashing.PdqHash;
-import eu.gardefou.matching.BankProblem.Cause;
+import eu.gardefou.media.FileDigests;
 import eu.gardefou.media.Picture;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Banks of known pictures: look up, add, withdraw, list.
+ * Looks pictures and hashes up in the banks.
  *
  * <p>What holds: an entry acts on every look-up that begins after it was added, on every node, and
  * stops to act in the same way when it is withdrawn. The search is exact: within a bank's radius
- * nothing is missed, in whichever of the eight poses, frames and views it shows. What does not: a
- * perceptual hash is not a proof, pictures that share nothing can, rarely, be within the radius;
- * and a crop or a heavy edit is often outside. When the database does not answer, every method
- * throws. Safe for many threads.
+ * nothing is missed, in whichever of the eight poses, frames and views it shows, with a plain
+ * border or without. What does not: a perceptual hash is not a proof, pictures that share nothing
+ * can, rarely, be within the radius; and a crop or a heavy edit is often outside. When the database
+ * does not answer, every method throws. Safe for many threads.
  */
 public final class Matching {
-  /** Entries within this radius of the all-zero hash would match every black picture. */
-  private static final int LEAST_BITS = 32;
-
+  private static final Caller MACHINE = new Caller("gardefou");
   private static final Comparator<BankMatch> NEAREST_FIRST =
       Comparator.comparingInt(BankMatch::distance)
           .thenComparing(BankMatch::bank)
           .thenComparing(BankMatch::entry);
+  private static final Comparator<Hit> NEAREST_HIT_FIRST =
+      Comparator.<Hit>comparingInt(hit -> hit.distance() == null ? 0 : hit.distance())
+          .thenComparing(Hit::bank)
+          .thenComparingLong(Hit::number);
 
-  private final Store store;
   private final LiveIndex index;
-  private final EntryIds ids;
+  private final EntryStore entries;
+  private final ExactStore exact;
+  private final SightingLog sightings;
+  private final FloodWatch floods;
   private final Clock clock;
 
   /** Works on a database in which the migrations of this package have run. */
   public Matching(JdbcClient sql, Clock clock) {
-    this(sql, clock, new LiveIndex(sql, ForkJoinPool.commonPool()));
+    this(sql, clock, new LiveIndex(sql, ForkJoinPool.commonPool()), new SightingLog(sql, clock));
   }
 
-  Matching(JdbcClient sql, Clock clock, LiveIndex index) {
-    this.store = new Store(sql);
+  Matching(JdbcClient sql, Clock clock, LiveIndex index, SightingLog sightings) {
     this.index = index;
-    this.ids = new EntryIds(clock);
+    this.entries = new EntryStore(sql, clock);
+    this.exact = new ExactStore(sql);
+    this.sightings = sightings;
+    this.floods = new FloodWatch(clock);
     this.clock = clock;
   }
 
-  /** Looks up a picture: as stored and every view of every frame, turned and mirrored. */
+  /**
+   * Looks up a picture: as stored and every view of every frame, turned and mirrored, with and
+   * without a plain border, and the bytes of its file.
+   */
   public MatchFindings lookUp(Picture picture) {
     Query query = Query.of(picture);
     boolean hashable = query.quality() >= PdqFingerprint.USABLE_QUALITY;
-    List<BankMatch> matches = matches(query.hashes());
+    List<BankMatch> matches = matches(query.hashes(), signals(picture.digests()));
     return new MatchFindings(hashable, query.quality(), query.stored().hash(), matches);
   }
 
@@ -65,18 +76,95 @@ public final class Matching {
    * from this one.
    */
   public List<BankMatch> lookUp(PdqHash hash) {
-    return matches(List.of(hash));
+    return matches(Map.of(hash, Variant.AS_GIVEN), List.of());
   }
 
-  private List<BankMatch> matches(Collection<PdqHash> hashes) {
-    List<Index.Hit> hits = index.current().search(hashes);
-    if (hits.isEmpty()) {
+  /**
+   * Looks up a signal as it is, nearest first. Only PDQ hashes are near each other; everything else
+   * is the very same or not.
+   */
+  public List<Hit> lookUp(Signal signal, LookUp wish) {
+    Index now = index.current();
+    List<Hit> hits =
+        signal.isPdq() ? near(now, signal.pdq(), wish) : same(now, List.of(signal), wish);
+    return hits.stream().sorted(NEAREST_HIT_FIRST).toList();
+  }
+
+  /** How many entries are in memory, in all banks together, without asking the database. */
+  public long size() {
+    return index.known().size();
+  }
+
+  private List<Hit> near(Index now, PdqHash hash, LookUp wish) {
+    Map<PdqHash, Variant> asked = Map.of(hash, Variant.AS_GIVEN);
+    Collection<Search.Found> found = new Search(now, wish, clock.instant(), asked).run();
+    if (!wish.raw()) {
+      found.forEach(one -> saw(one, hash));
+    }
+    // Those in quarantine are no answer for somebody who cannot be told that they are.
+    return found.stream()
+        .filter(one -> wish.raw() || !one.quarantined())
+        .map(Search.Found::hit)
+        .toList();
+  }
+
+  private List<Hit> same(Index now, List<Signal> signals, LookUp wish) {
+    List<ExactStore.Same> all = exact.find(signals);
+    Instant moment = clock.instant();
+    return new Equality(now, wish, moment)
+        .of(all).stream()
+            .filter(one -> wish.raw() || !one.quarantined())
+            .peek(one -> sightings.saw(one.number()))
+            .map(one -> new Hit(one.bank().name(), one.bank().kind(), one.number(), null))
+            .toList();
+  }
+
+  private List<BankMatch> matches(Map<PdqHash, Variant> hashes, List<Signal> file) {
+    Index now = index.current();
+    Instant moment = clock.instant();
+    Collection<Search.Found> near = new Search(now, LookUp.EVERYWHERE, moment, hashes).run();
+    Map<Long, Match> found = new HashMap<>();
+    for (Search.Found one : near) {
+      found.put(one.number(), Match.of(one));
+      saw(one, hashes.keySet().iterator().next());
+    }
+    if (!file.isEmpty()) {
+      for (Equality.Same one : new Equality(now, LookUp.EVERYWHERE, moment).of(exact.find(file))) {
+        found.put(one.number(), Match.of(one));
+        sightings.saw(one.number());
+      }
+    }
+    return named(found);
+  }
+
+  private List<BankMatch> named(Map<Long, Match> found) {
+    if (found.isEmpty()) {
       return List.of();
     }
-    Map<Long, UUID> ids = store.ids(hits.stream().map(Index.Hit::number).toList());
-    return hits.stream()
-        .map(hit -> new BankMatch(hit.bank(), id(ids, hit.number()), hit.distance()))
+    Map<Long, UUID> ids = entries.ids(found.keySet());
+    return found.entrySet().stream()
+        .map(one -> one.getValue().named(id(ids, one.getKey())))
         .sorted(NEAREST_FIRST)
+        .toList();
+  }
+
+  private void saw(Search.Found one, PdqHash picture) {
+    sightings.saw(one.number());
+    if (one.distance() > 0 && !one.quarantined() && floods.isFlood(one.number(), picture)) {
+      entries.quarantine(
+          one.number(),
+          "within an hour it was found in " + FloodWatch.FLOOD + " pictures unlike each other",
+          clock.instant(),
+          MACHINE.id());
+    }
+  }
+
+  private static List<Signal> signals(FileDigests digests) {
+    return Stream.of(
+            Map.entry(SignalType.MD5, digests.md5()),
+            Map.entry(SignalType.SHA1, digests.sha1()),
+            Map.entry(SignalType.SHA256, digests.sha256()))
+        .map(digest -> new Signal(digest.getKey(), digest.getValue()))
         .toList();
   }
 
@@ -88,118 +176,19 @@ public final class Matching {
     return id;
   }
 
-  /** All banks by name. */
-  public List<Bank> banks() {
-    return store.banks();
-  }
-
-  /**
-   * A bank's entries, latest first.
-   *
-   * @param page from 0
-   * @throws BankProblem when there is no such bank or page
-   */
-  public EntryPage entries(String bank, int page) {
-    requireBank(bank);
-    long total = store.count(bank);
-    int pages = (int) Math.max(1, (total + EntryPage.SIZE - 1) / EntryPage.SIZE);
-    if (page < 0 || page >= pages) {
-      throw new BankProblem(
-          Cause.UNKNOWN, "There is no page " + page + ": the last one is " + (pages - 1) + ".");
+  /** A match whose entry's identifier is not known yet. */
+  private record Match(
+      BankSettings bank, int distance, @Nullable Variant variant, boolean quarantined) {
+    static Match of(Search.Found near) {
+      return new Match(near.bank(), near.distance(), near.variant(), near.quarantined());
     }
-    return new EntryPage(store.page(bank, page), page, pages, total);
-  }
 
-  /**
-   * One entry of a bank, withdrawn or not.
-   *
-   * @throws BankProblem when there is no such entry in the bank
-   */
-  public BankEntry entry(String bank, UUID entry) {
-    return requireEntry(bank, entry);
-  }
-
-  /**
-   * Adds a picture by its hash; the picture is not kept. Of an animation the first frame counts.
-   *
-   * @throws BankProblem when there is no such bank, or the picture has too little detail to be told
-   *     apart by its hash
-   */
-  public BankEntry add(String bank, Picture picture, Provenance provenance, Caller by) {
-    PdqFingerprint fingerprint = Query.mostTelling(picture);
-    return add(bank, fingerprint.hash(), fingerprint.quality(), provenance, by);
-  }
-
-  /**
-   * Adds a hash that somebody else computed.
-   *
-   * @param quality its PDQ quality, 0 to 100; null when it is not known
-   * @throws BankProblem when there is no such bank, the quality is too low, or the hash is that of
-   *     an empty picture
-   */
-  public BankEntry add(
-      String bank, PdqHash hash, @Nullable Integer quality, Provenance provenance, Caller by) {
-    requireBank(bank);
-    requireTelling(hash, quality);
-    BankEntry entry =
-        new BankEntry(
-            ids.next(),
-            bank,
-            hash,
-            quality,
-            provenance.source(),
-            provenance.note(),
-            // The database keeps no more than microseconds.
-            clock.instant().truncatedTo(ChronoUnit.MICROS),
-            by.id(),
-            null,
-            null);
-    store.insert(entry);
-    return entry;
-  }
-
-  /**
-   * Withdraws an entry: it no longer acts, and stays on record. An entry that was withdrawn before
-   * keeps the time and name of the first withdrawal.
-   *
-   * @return the entry as it is now
-   * @throws BankProblem when there is no such entry in the bank
-   */
-  public BankEntry withdraw(String bank, UUID entry, Caller by) {
-    requireEntry(bank, entry);
-    store.withdraw(entry, clock.instant(), by.id());
-    return requireEntry(bank, entry);
-  }
-
-  private BankEntry requireEntry(String bank, UUID entry) {
-    return store
-        .find(entry)
-        .filter(found -> found.bank().equals(bank))
-        .orElseThrow(() -> new BankProblem(Cause.UNKNOWN, "There is no such entry in this bank."));
-  }
-
-  private void requireBank(String bank) {
-    if (!store.hasBank(bank)) {
-      throw new BankProblem(Cause.UNKNOWN, "There is no bank of this name.");
+    static Match of(Equality.Same same) {
+      return new Match(same.bank(), 0, null, same.quarantined());
     }
-  }
 
-  private static void requireTelling(PdqHash hash, @Nullable Integer quality) {
-    if (quality != null && (quality < 0 || quality > 100)) {
-      throw new BankProblem(Cause.INVALID, "A PDQ quality is 0 to 100, not " + quality + ".");
-    }
-    if (quality != null && quality < PdqFingerprint.USABLE_QUALITY) {
-      throw new BankProblem(
-          Cause.TOO_WEAK,
-          "The picture has too little detail: its quality is "
-              + quality
-              + ", and with less than "
-              + PdqFingerprint.USABLE_QUALITY
-              + " its hash would match pictures that have nothing to do with it.");
-    }
-    if (hash.distance(new PdqHash(0, 0, 0, 0)) < LEAST_BITS) {
-      throw new BankProblem(
-          Cause.TOO_WEAK, "This is the hash of an empty picture: it would match every other one.");
+    BankMatch named(UUID entry) {
+      return new BankMatch(bank.name(), bank.kind(), entry, distance, variant, quarantined);
     }
   }
 }

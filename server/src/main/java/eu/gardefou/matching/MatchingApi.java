@@ -2,7 +2,7 @@ package eu.gardefou.matching;
 
 import eu.gardefou.access.Caller;
 import eu.gardefou.hashing.PdqHash;
-import eu.gardefou.matching.MatchingJson.Banks;
+import eu.gardefou.matching.MatchingJson.BankJson;
 import eu.gardefou.matching.MatchingJson.Entries;
 import eu.gardefou.matching.MatchingJson.Entry;
 import eu.gardefou.matching.MatchingJson.Findings;
@@ -12,10 +12,14 @@ import eu.gardefou.wire.Bodies;
 import eu.gardefou.wire.Body;
 import eu.gardefou.wire.RawRequest;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -32,24 +36,59 @@ class MatchingApi {
   /** As large as a picture may be, with room for the form around it. */
   private static final long LONGEST_PICTURE = 52L << 20;
 
+  private final Banks banks;
+  private final Opinions opinions;
   private final Matching matching;
   private final Media media;
   private final Bodies bodies;
 
-  MatchingApi(Matching matching, Media media, Bodies bodies) {
+  MatchingApi(Banks banks, Opinions opinions, Matching matching, Media media, Bodies bodies) {
+    this.banks = banks;
+    this.opinions = opinions;
     this.matching = matching;
     this.media = media;
     this.bodies = bodies;
   }
 
   @GetMapping
-  Banks banks() {
-    return new Banks(matching.banks());
+  MatchingJson.Banks banks() {
+    return MatchingJson.Banks.of(banks.list());
+  }
+
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseStatus(HttpStatus.CREATED)
+  BankJson make(HttpServletRequest request, Caller caller) {
+    try (Body body = body(request, LONGEST_HASH, caller)) {
+      return BankJson.of(banks.make(BankForm.read(body).made(), caller));
+    }
+  }
+
+  @GetMapping("/{bank}")
+  BankJson bank(@PathVariable String bank) {
+    return BankJson.of(banks.find(bank));
+  }
+
+  @PatchMapping(path = "/{bank}", consumes = MediaType.APPLICATION_JSON_VALUE)
+  BankJson change(@PathVariable String bank, HttpServletRequest request, Caller caller) {
+    try (Body body = body(request, LONGEST_HASH, caller)) {
+      return BankJson.of(banks.change(bank, BankForm.read(body)::on, caller));
+    }
+  }
+
+  @DeleteMapping("/{bank}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void close(@PathVariable String bank, Caller caller) {
+    banks.close(bank, caller);
+  }
+
+  @GetMapping("/quarantined")
+  Map<String, List<Entry>> quarantined() {
+    return Map.of("entries", banks.quarantined().stream().map(Entry::of).toList());
   }
 
   @GetMapping("/{bank}/entries")
   Entries entries(@PathVariable String bank, @RequestParam(defaultValue = "0") int page) {
-    return Entries.of(matching.entries(bank, page));
+    return Entries.of(banks.entries(bank, page));
   }
 
   @PostMapping(path = "/{bank}/entries", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -57,7 +96,7 @@ class MatchingApi {
   Entry addHash(@PathVariable String bank, HttpServletRequest request, Caller caller) {
     try (Body body = body(request, LONGEST_HASH, caller)) {
       HashForm form = HashForm.read(body);
-      return Entry.of(matching.add(bank, form.hash(), form.quality(), form.provenance(), caller));
+      return Entry.of(banks.add(bank, form.hash(), form.quality(), form.provenance(), caller));
     }
   }
 
@@ -68,14 +107,41 @@ class MatchingApi {
       PictureForm form = PictureForm.read(body);
       Provenance provenance = form.provenance();
       try (Picture picture = media.decode(form.image().bytes())) {
-        return Entry.of(matching.add(bank, picture, provenance, caller));
+        return Entry.of(banks.add(bank, picture, provenance, caller));
       }
     }
   }
 
   @PostMapping("/{bank}/entries/{entry}/withdrawal")
   Entry withdraw(@PathVariable String bank, @PathVariable UUID entry, Caller caller) {
-    return Entry.of(matching.withdraw(bank, entry, caller));
+    return Entry.of(banks.withdraw(bank, entry, caller));
+  }
+
+  @GetMapping("/{bank}/entries/{entry}")
+  Entry entry(@PathVariable String bank, @PathVariable UUID entry) {
+    return Entry.of(banks.entry(bank, entry));
+  }
+
+  /** Lets an entry match again that is in quarantine. */
+  @PostMapping("/{bank}/entries/{entry}/release")
+  Entry release(@PathVariable String bank, @PathVariable UUID entry, Caller caller) {
+    return Entry.of(banks.release(bank, banks.entry(bank, entry).number(), caller));
+  }
+
+  @PostMapping(
+      path = "/{bank}/entries/{entry}/opinion",
+      consumes = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void opinion(
+      @PathVariable String bank,
+      @PathVariable UUID entry,
+      HttpServletRequest request,
+      Caller caller) {
+    try (Body body = body(request, LONGEST_HASH, caller)) {
+      OpinionForm form = OpinionForm.read(body);
+      long number = banks.entry(bank, entry).number();
+      opinions.give(bank, number, form.verdict(), form.reason(), caller);
+    }
   }
 
   @PostMapping(path = "/look-up", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -91,7 +157,7 @@ class MatchingApi {
   Findings lookUpHash(HttpServletRequest request, Caller caller) {
     try (Body body = body(request, LONGEST_HASH, caller)) {
       PdqHash hash = HashForm.read(body).hash();
-      return new Findings(hash.toString(), null, null, matching.lookUp(hash));
+      return Findings.of(hash, matching.lookUp(hash));
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -13,6 +14,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** The beans of this package. */
 @Configuration(proxyBeanMethods = false)
@@ -45,7 +47,38 @@ class MatchingConfiguration {
   }
 
   @Bean
-  Matching matching(JdbcClient sql, ObjectProvider<Clock> clock, LiveIndex index) {
-    return new Matching(sql, clock.getIfAvailable(Clock::systemUTC), index);
+  SightingLog sightingLog(
+      JdbcClient sql,
+      ObjectProvider<Clock> clock,
+      @Qualifier("matchingWorker") ScheduledExecutorService worker) {
+    SightingLog log = new SightingLog(sql, clock.getIfAvailable(Clock::systemUTC));
+    var _ = worker.scheduleWithFixedDelay(log::write, 5, 5, TimeUnit.SECONDS);
+    return log;
+  }
+
+  @Bean
+  Matching matching(
+      JdbcClient sql, ObjectProvider<Clock> clock, LiveIndex index, SightingLog sightings) {
+    return new Matching(sql, clock.getIfAvailable(Clock::systemUTC), index, sightings);
+  }
+
+  @Bean
+  Banks banks(JdbcClient sql, ObjectProvider<Clock> clock) {
+    return new Banks(sql, clock.getIfAvailable(Clock::systemUTC));
+  }
+
+  @Bean
+  Opinions opinions(JdbcClient sql, Banks banks, ObjectProvider<Clock> clock) {
+    return new Opinions(sql, banks, clock.getIfAvailable(Clock::systemUTC));
+  }
+
+  @Bean
+  Intake intake(
+      JdbcClient sql,
+      Banks banks,
+      ObjectProvider<Clock> clock,
+      PlatformTransactionManager transactions) {
+    return new Intake(
+        banks, new IntakeStore(sql), clock.getIfAvailable(Clock::systemUTC), transactions);
   }
 }

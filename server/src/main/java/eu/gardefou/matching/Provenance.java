@@ -23,7 +23,7 @@ public record Provenance(String source, String note) {
     }
   }
 
-  private static String checked(String name, String text, int longest) {
+  static String checked(String name, String text, int longest) {
     String trimmed = text.strip();
     if (trimmed.codePointCount(0, trimmed.length()) > longest) {
       throw new BankProblem(

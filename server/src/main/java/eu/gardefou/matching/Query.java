@@ -1,5 +1,6 @@
 package eu.gardefou.matching;
 
+import eu.gardefou.hashing.Cut;
 import eu.gardefou.hashing.PdqFingerprint;
 import eu.gardefou.hashing.PdqHash;
 import eu.gardefou.hashing.PdqHasher;
@@ -7,34 +8,22 @@ import eu.gardefou.media.Frame;
 import eu.gardefou.media.Picture;
 import eu.gardefou.media.Raster;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * What is looked up for one picture: it as stored, and every view of every frame, each in all eight
- * poses.
+ * What is looked up for one picture: it as stored, and every view of every frame, with and without
+ * a plain border, each in all eight poses.
  *
  * @param stored the fingerprint of the first frame as stored
  * @param quality of the weakest frame, by its best view
- * @param hashes all that differ
+ * @param hashes all that differ, and how the picture has to be looked at to have them
  */
-record Query(PdqFingerprint stored, int quality, Set<PdqHash> hashes) {
+record Query(PdqFingerprint stored, int quality, Map<PdqHash, Variant> hashes) {
 
   static Query of(Picture picture) {
-    // The picture as stored is often the very same raster as the first view.
-    IdentityHashMap<Raster, PdqFingerprint> known = new IdentityHashMap<>();
-    PdqFingerprint stored = fingerprint(picture.stored(), known);
-    int weakest = 100;
-    for (Frame frame : picture.frames()) {
-      int best = 0;
-      for (Raster view : frame.views()) {
-        best = Math.max(best, fingerprint(view, known).quality());
-      }
-      weakest = Math.min(weakest, best);
-    }
-    Set<PdqHash> hashes = new LinkedHashSet<>();
-    known.values().forEach(fingerprint -> hashes.addAll(fingerprint.dihedral()));
-    return new Query(stored, weakest, hashes);
+    return new Reading().read(picture);
   }
 
   /**
@@ -53,12 +42,60 @@ record Query(PdqFingerprint stored, int quality, Set<PdqHash> hashes) {
     return most;
   }
 
-  private static PdqFingerprint fingerprint(
-      Raster raster, IdentityHashMap<Raster, PdqFingerprint> known) {
-    return known.computeIfAbsent(raster, Query::fingerprint);
-  }
-
   private static PdqFingerprint fingerprint(Raster raster) {
     return PdqHasher.hashRgb(raster.rgb(), raster.width(), raster.height());
+  }
+
+  /** One picture's looks, each raster once: the stored one is often the first view. */
+  private static final class Reading {
+    private final IdentityHashMap<Raster, PdqFingerprint> known = new IdentityHashMap<>();
+    private final Map<PdqHash, Variant> hashes = new LinkedHashMap<>();
+
+    Query read(Picture picture) {
+      PdqFingerprint stored = look(picture.stored(), 0, 0);
+      int weakest = 100;
+      int number = 0;
+      for (Frame frame : picture.frames()) {
+        weakest = Math.min(weakest, look(frame, number++));
+      }
+      return new Query(stored, weakest, hashes);
+    }
+
+    private int look(Frame frame, int number) {
+      int best = 0;
+      int view = 1;
+      for (Raster raster : frame.views()) {
+        best = Math.max(best, look(raster, number, view++).quality());
+      }
+      return best;
+    }
+
+    private PdqFingerprint look(Raster raster, int frame, int view) {
+      PdqFingerprint before = known.get(raster);
+      if (before != null) {
+        return before;
+      }
+      PdqFingerprint whole = fingerprint(raster);
+      known.put(raster, whole);
+      take(whole, frame, view, false);
+      trimmed(raster)
+          .filter(PdqFingerprint::isUsable)
+          .ifPresent(rest -> take(rest, frame, view, true));
+      return whole;
+    }
+
+    private void take(PdqFingerprint fingerprint, int frame, int view, boolean trimmed) {
+      int place = 0;
+      for (Pose pose : Pose.values()) {
+        PdqHash hash = fingerprint.dihedral().get(place++);
+        hashes.putIfAbsent(hash, new Variant(frame, view, trimmed, pose));
+      }
+    }
+
+    private static Optional<PdqFingerprint> trimmed(Raster raster) {
+      Optional<Cut> cut = Border.without(raster);
+      return cut.map(
+          part -> PdqHasher.hashRgb(raster.rgb(), raster.width(), raster.height(), part));
+    }
   }
 }

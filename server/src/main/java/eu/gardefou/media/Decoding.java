@@ -8,14 +8,16 @@ import org.jspecify.annotations.Nullable;
 /** Decodes a file whose structure is known: parts to canvases to upright frames and their views. */
 final class Decoding {
   private final Layout layout;
+  private final byte[] file;
   private final Guard guard;
   private final MemoryBudget.Share share;
   private final List<Frame> frames = new ArrayList<>();
   private @Nullable Finished first;
   private @Nullable Pixels last;
 
-  Decoding(Layout layout, Guard guard, MemoryBudget.Share share) {
+  Decoding(Layout layout, byte[] file, Guard guard, MemoryBudget.Share share) {
     this.layout = layout;
+    this.file = file;
     this.guard = guard;
     this.share = share;
   }
@@ -33,6 +35,7 @@ final class Decoding {
         layout.format().plainName(),
         frames,
         firstFrame.stored(),
+        FileDigests.of(file),
         new FirstFramePng(firstFrame.upright(), share));
   }
 

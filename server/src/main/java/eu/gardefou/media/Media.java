@@ -40,7 +40,7 @@ public final class Media {
     return room.run(
         layout.memory(bytes.length),
         limits.time(),
-        (guard, share) -> new Decoding(layout, guard, share).picture());
+        (guard, share) -> new Decoding(layout, bytes, guard, share).picture());
   }
 
   /** Bytes of the budget that no picture takes, for whoever watches over it. */

@@ -13,10 +13,16 @@ import java.util.List;
  *     are the same object
  * @param stored the first frame as stored, for perceptual hashing by upstream's rules: orientation,
  *     transparency and colour profiles ignored, 16-bit grey samples clipped
+ * @param digests of the file's bytes, all of them
  * @param canonicalPng the first frame encoded anew without any metadata: upright, transparency
  *     kept, and, decoded again, exactly the pixels of the first frame
  */
-public record Picture(String format, List<Frame> frames, Raster stored, CanonicalPng canonicalPng)
+public record Picture(
+    String format,
+    List<Frame> frames,
+    Raster stored,
+    FileDigests digests,
+    CanonicalPng canonicalPng)
     implements AutoCloseable {
   /** Refuses a picture without frames. */
   public Picture {

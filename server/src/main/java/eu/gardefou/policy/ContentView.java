@@ -23,6 +23,8 @@ import java.util.TreeSet;
  *
  * @param text strength by concept, 0 to 1
  * @param covered whether a data file covers the language of the words
+ * @param matched the kinds of all banks with a match, on either side; a match with an entry in
+ *     quarantine counts as {@code quarantined}, whatever the bank
  * @param banks names of all banks with a match, on either side
  * @param missing names of the checks that did not assess
  */
@@ -32,11 +34,15 @@ record ContentView(
     boolean covered,
     Pictures input,
     Pictures output,
+    SortedSet<String> matched,
     SortedSet<String> banks,
     SortedSet<String> missing) {
 
   static final String KNOWN_ABUSE = "known-abuse";
   static final String PROTECTED_PEOPLE = "protected-people";
+  static final String STAY_DOWN = "stay-down";
+  static final String OTHER = "other";
+  static final String QUARANTINED = "quarantined";
 
   /** What {@link Signal.Text#concept()} can be. */
   static final List<String> CONCEPTS =
@@ -44,6 +50,7 @@ record ContentView(
 
   static ContentView of(Kind kind, List<Signal> signals) {
     Map<String, Double> text = new TreeMap<>();
+    SortedSet<String> matched = new TreeSet<>();
     SortedSet<String> banks = new TreeSet<>();
     SortedSet<String> missing = new TreeSet<>();
     PictureTally input = new PictureTally();
@@ -56,6 +63,7 @@ record ContentView(
         case Signal.NotAssessed gap -> missing.add(gap.check());
         case Signal.Match match -> {
           banks.add(match.bank());
+          matched.add(meaning(match));
           side(match.part(), input, output).saw(match.index());
         }
         case Signal.Score score -> side(score.part(), input, output).add(score);
@@ -67,7 +75,7 @@ record ContentView(
       missing.add("vision");
     }
     return new ContentView(
-        kind, text, covered, input.pictures(), output.pictures(), banks, missing);
+        kind, text, covered, input.pictures(), output.pictures(), matched, banks, missing);
   }
 
   private static void strengthen(
@@ -99,7 +107,18 @@ record ContentView(
     return Math.max(0, output - baseline);
   }
 
-  boolean matches(String bank) {
-    return banks.contains(bank);
+  /** A kind that is unknown is a bank's own affair, and never nothing. */
+  private static String meaning(Signal.Match match) {
+    if (match.quarantined()) {
+      return QUARANTINED;
+    }
+    return switch (match.kind()) {
+      case KNOWN_ABUSE, PROTECTED_PEOPLE, STAY_DOWN -> match.kind();
+      default -> OTHER;
+    };
+  }
+
+  boolean matches(String kind) {
+    return matched.contains(kind);
   }
 }

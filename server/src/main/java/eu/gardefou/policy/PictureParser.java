@@ -38,11 +38,17 @@ final class PictureParser {
       signals.add(new Signal.Face(part, index, 0.9, age(picture, age), "example", VERSION));
     }
     for (ScalarNode bank : picture.scalars("match")) {
-      signals.add(new Signal.Match(part, index, bank.getValue(), "example", 0));
+      signals.add(match(part, index, bank.getValue()));
     }
     if (picture.flag("unhashable", false)) {
       signals.add(new Signal.Unhashable(part, index, 0));
     }
+  }
+
+  /** By a bank's kind, or the name of a bank without a kind of its own. */
+  private static Signal.Match match(Part part, int index, String word) {
+    boolean quarantined = word.equals(ContentView.QUARANTINED);
+    return new Signal.Match(part, index, word, word, "example", 0, quarantined);
   }
 
   private static double age(Section picture, ScalarNode age) {

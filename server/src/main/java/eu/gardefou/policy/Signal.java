@@ -54,10 +54,22 @@ public sealed interface Signal {
   /**
    * A picture equals, or nearly, a bank's entry.
    *
-   * @param bank {@code known-abuse} or {@code protected-people}, or an operator's own
+   * @param bank its name
+   * @param kind what a match in it means: {@code known-abuse}, {@code protected-people}, {@code
+   *     stay-down}, or {@code other}
    * @param distance Hamming distance, 0 to the bank's radius
+   * @param quarantined whether the entry waits for a curator: it matched many pictures that are
+   *     unlike each other
    */
-  record Match(Part part, int index, String bank, String entry, int distance) implements Signal {}
+  record Match(
+      Part part,
+      int index,
+      String bank,
+      String kind,
+      String entry,
+      int distance,
+      boolean quarantined)
+      implements Signal {}
 
   /**
    * A picture could not be hashed well enough to be looked up: explicit, and never "no match".

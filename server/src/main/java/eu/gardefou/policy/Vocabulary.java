@@ -57,8 +57,11 @@ final class Vocabulary {
     floor.pictures("content.output", ContentView::output);
     floor.level("explicit", Pictures::explicit);
     floor.level("suggestive", Pictures::suggestive);
-    floor.bank("content.match.known_abuse", ContentView.KNOWN_ABUSE);
-    floor.bank("content.match.protected_people", ContentView.PROTECTED_PEOPLE);
+    floor.match("content.match.known_abuse", ContentView.KNOWN_ABUSE);
+    floor.match("content.match.protected_people", ContentView.PROTECTED_PEOPLE);
+    floor.match("content.match.stay_down", ContentView.STAY_DOWN);
+    floor.match("content.match.other", ContentView.OTHER);
+    floor.match("content.match.quarantined", ContentView.QUARANTINED);
     floor.texts("content.match.banks", c -> List.copyOf(c.banks()));
     floor.texts("content.missing", c -> List.copyOf(c.missing()));
     floor.closed("consent", words(Consent.values(), Vocabulary::word), f -> word(f.consent()));
@@ -125,8 +128,8 @@ final class Vocabulary {
     put(new Fact(name, SimpleType.DOUBLE, Set.of(), true, f -> value.applyAsDouble(f.content())));
   }
 
-  private void bank(String name, String bank) {
-    add(name, SimpleType.BOOL, f -> f.content().matches(bank));
+  private void match(String name, String kind) {
+    add(name, SimpleType.BOOL, f -> f.content().matches(kind));
   }
 
   private void texts(String name, Function<ContentView, List<String>> value) {

@@ -73,7 +73,9 @@ public final class Answer {
         put(json, "match", match.part(), match.index());
         json.put("bank", match.bank());
         json.put("entry", match.entry());
+        json.put("kind", match.kind());
         json.put("distance", match.distance());
+        json.put("quarantined", match.quarantined());
       }
       case Signal.Unhashable unhashable -> {
         put(json, "unhashable", unhashable.part(), unhashable.index());

@@ -21,7 +21,14 @@ record MatchingCheck(Matching matching) implements PictureCheck {
     List<Signal> signals = new ArrayList<>();
     for (BankMatch match : findings.matches()) {
       signals.add(
-          new Signal.Match(part, index, match.bank(), match.entry().toString(), match.distance()));
+          new Signal.Match(
+              part,
+              index,
+              match.bank(),
+              match.kind().word(),
+              match.entry().toString(),
+              match.distance(),
+              match.quarantined()));
     }
     if (!findings.hashable()) {
       signals.add(new Signal.Unhashable(part, index, findings.quality()));

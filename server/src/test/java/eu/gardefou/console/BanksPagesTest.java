@@ -6,7 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import eu.gardefou.access.Role;
 import eu.gardefou.matching.Bank;
-import eu.gardefou.matching.Matching;
+import eu.gardefou.matching.Banks;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -24,11 +24,11 @@ final class BanksPagesTest {
   private static final String HASH = "0f1e2d3c4b5a69788796a5b4c3d2e1f0".repeat(2);
 
   private final Desk desk;
-  private final Matching matching;
+  private final Banks banks;
 
-  BanksPagesTest(Desk desk, Matching matching) {
+  BanksPagesTest(Desk desk, Banks banks) {
     this.desk = desk;
-    this.matching = matching;
+    this.banks = banks;
   }
 
   @Test
@@ -94,7 +94,7 @@ final class BanksPagesTest {
   }
 
   private long active(String bank) {
-    return matching.banks().stream()
+    return banks.list().stream()
         .filter(found -> found.name().equals(bank))
         .findFirst()
         .orElseThrow()

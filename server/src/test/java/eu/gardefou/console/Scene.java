@@ -13,7 +13,7 @@ import eu.gardefou.evidence.EvidenceLog;
 import eu.gardefou.evidence.Ids;
 import eu.gardefou.hashing.PdqHash;
 import eu.gardefou.matching.Bank;
-import eu.gardefou.matching.Matching;
+import eu.gardefou.matching.Banks;
 import eu.gardefou.matching.Provenance;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,7 +35,7 @@ final class Scene {
   private final SignInLinks links;
   private final EvidenceLog log;
   private final Ids ids;
-  private final Matching matching;
+  private final Banks banks;
   private final Keys keys;
   private final Clock clock;
   private final SplittableRandom random = new SplittableRandom(20261122);
@@ -45,14 +45,14 @@ final class Scene {
       SignInLinks links,
       EvidenceLog log,
       Ids ids,
-      Matching matching,
+      Banks banks,
       Keys keys,
       Clock clock) {
     this.people = people;
     this.links = links;
     this.log = log;
     this.ids = ids;
-    this.matching = matching;
+    this.banks = banks;
     this.keys = keys;
     this.clock = clock;
   }
@@ -151,7 +151,7 @@ final class Scene {
   UUID bankEntry() {
     PdqHash hash =
         new PdqHash(random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong());
-    return matching
+    return banks
         .add(
             Bank.PROTECTED_PEOPLE,
             hash,

@@ -38,6 +38,7 @@ final class BanksTest {
 
   private final TestDatabase database = TestDatabase.fresh();
   private final Matching matching = new Matching(database.sql(), CLOCK);
+  private final Banks banks = new Banks(database.sql(), CLOCK);
 
   @AfterEach
   void drop() {
@@ -46,17 +47,17 @@ final class BanksTest {
 
   @Test
   void twoBanksAreThereFromTheStart() {
-    assertThat(matching.banks())
+    assertThat(banks.list())
         .extracting(Bank::name, Bank::radius, Bank::active, Bank::withdrawn)
         .containsExactly(tuple(KNOWN_ABUSE, 31, 0L, 0L), tuple(PROTECTED_PEOPLE, 31, 0L, 0L));
   }
 
   @Test
   void anEntryTellsWhereItComesFrom() {
-    BankEntry entry = matching.add(KNOWN_ABUSE, HASH, 87, HOTLINE, CURATOR);
+    BankEntry entry = banks.add(KNOWN_ABUSE, HASH, 87, HOTLINE, CURATOR);
 
-    assertThat(matching.entries(KNOWN_ABUSE, 0).entries()).containsExactly(entry);
-    assertThat(entry.hash()).isEqualTo(HASH);
+    assertThat(banks.entries(KNOWN_ABUSE, 0).entries()).containsExactly(entry);
+    assertThat(entry.signals()).containsExactly(Signal.of(HASH));
     assertThat(entry.quality()).isEqualTo(87);
     assertThat(entry.source()).isEqualTo("hotline");
     assertThat(entry.note()).isEqualTo("case 12");
@@ -70,31 +71,30 @@ final class BanksTest {
 
   @Test
   void aWithdrawalIsAFactAndTheFirstOneStands() {
-    BankEntry entry = matching.add(KNOWN_ABUSE, HASH, null, HOTLINE, CURATOR);
-    BankEntry first = matching.withdraw(KNOWN_ABUSE, entry.id(), CURATOR);
-    Matching later = new Matching(database.sql(), Clock.offset(CLOCK, Duration.ofDays(1)));
+    BankEntry entry = banks.add(KNOWN_ABUSE, HASH, null, HOTLINE, CURATOR);
+    BankEntry first = banks.withdraw(KNOWN_ABUSE, entry.id(), CURATOR);
+    Banks later = new Banks(database.sql(), Clock.offset(CLOCK, Duration.ofDays(1)));
     BankEntry second = later.withdraw(KNOWN_ABUSE, entry.id(), OTHER);
 
     assertThat(first.isActive()).isFalse();
-    assertThat(first.withdrawnAt()).isEqualTo(NOW);
-    assertThat(first.withdrawnBy()).isEqualTo("key:c0ffee");
+    assertThat(first.state()).isEqualTo(new EntryState.Withdrawn(NOW, "key:c0ffee"));
     assertThat(second).isEqualTo(first);
-    assertThat(matching.entries(KNOWN_ABUSE, 0).entries()).containsExactly(first);
-    assertThat(matching.banks().getFirst().active()).isZero();
-    assertThat(matching.banks().getFirst().withdrawn()).isEqualTo(1);
+    assertThat(banks.entries(KNOWN_ABUSE, 0).entries()).containsExactly(first);
+    assertThat(banks.list().getFirst().active()).isZero();
+    assertThat(banks.list().getFirst().withdrawn()).isEqualTo(1);
   }
 
   @Test
   void anEntryIsWithdrawnFromItsOwnBankOnly() {
-    BankEntry entry = matching.add(KNOWN_ABUSE, HASH, null, HOTLINE, CURATOR);
+    BankEntry entry = banks.add(KNOWN_ABUSE, HASH, null, HOTLINE, CURATOR);
 
     refused(
         BankProblem.Cause.UNKNOWN,
-        () -> matching.withdraw(PROTECTED_PEOPLE, entry.id(), CURATOR),
+        () -> banks.withdraw(PROTECTED_PEOPLE, entry.id(), CURATOR),
         "There is no such entry in this bank.");
     refused(
         BankProblem.Cause.UNKNOWN,
-        () -> matching.withdraw(KNOWN_ABUSE, new UUID(1, 2), CURATOR),
+        () -> banks.withdraw(KNOWN_ABUSE, new UUID(1, 2), CURATOR),
         "There is no such entry in this bank.");
     assertThat(matching.lookUp(HASH)).hasSize(1);
   }
@@ -103,12 +103,12 @@ final class BanksTest {
   void entriesComeInPagesLatestFirst() {
     for (int k = 0; k <= EntryPage.SIZE; k++) {
       Clock clock = Clock.offset(CLOCK, Duration.ofSeconds(k));
-      new Matching(database.sql(), clock)
+      new Banks(database.sql(), clock)
           .add(KNOWN_ABUSE, HASH, null, new Provenance("source " + k, ""), CURATOR);
     }
 
-    EntryPage first = matching.entries(KNOWN_ABUSE, 0);
-    EntryPage last = matching.entries(KNOWN_ABUSE, 1);
+    EntryPage first = banks.entries(KNOWN_ABUSE, 0);
+    EntryPage last = banks.entries(KNOWN_ABUSE, 1);
 
     assertThat(first.pages()).isEqualTo(2);
     assertThat(first.total()).isEqualTo(51);
@@ -116,21 +116,21 @@ final class BanksTest {
     assertThat(last.entries()).extracting(BankEntry::source).containsExactly("source 0");
     refused(
         BankProblem.Cause.UNKNOWN,
-        () -> matching.entries(KNOWN_ABUSE, 2),
+        () -> banks.entries(KNOWN_ABUSE, 2),
         "There is no page 2: the last one is 1.");
     refused(
         BankProblem.Cause.UNKNOWN,
-        () -> matching.entries(KNOWN_ABUSE, -1),
+        () -> banks.entries(KNOWN_ABUSE, -1),
         "There is no page -1: the last one is 1.");
   }
 
   @Test
   void anUnknownBankIsSaidToBeUnknown() {
     String sentence = "There is no bank of this name.";
-    refused(BankProblem.Cause.UNKNOWN, () -> matching.entries("nobody", 0), sentence);
+    refused(BankProblem.Cause.UNKNOWN, () -> banks.entries("nobody", 0), sentence);
     refused(
         BankProblem.Cause.UNKNOWN,
-        () -> matching.add("nobody", HASH, null, HOTLINE, CURATOR),
+        () -> banks.add("nobody", HASH, null, HOTLINE, CURATOR),
         sentence);
   }
 
@@ -138,36 +138,36 @@ final class BanksTest {
   void aPictureWithoutDetailIsNotAdded() {
     refused(
         BankProblem.Cause.TOO_WEAK,
-        () -> matching.add(KNOWN_ABUSE, picture(plain(0x808080)), HOTLINE, CURATOR),
+        () -> banks.add(KNOWN_ABUSE, picture(plain(0x808080)), HOTLINE, CURATOR),
         "The picture has too little detail: its quality is 0, and with less than 50 its hash would"
             + " match pictures that have nothing to do with it.");
     refused(
         BankProblem.Cause.TOO_WEAK,
-        () -> matching.add(KNOWN_ABUSE, picture(faint(1)), HOTLINE, CURATOR),
+        () -> banks.add(KNOWN_ABUSE, picture(faint(1)), HOTLINE, CURATOR),
         "too little detail");
     refused(
         BankProblem.Cause.TOO_WEAK,
-        () -> matching.add(KNOWN_ABUSE, HASH, 49, HOTLINE, CURATOR),
+        () -> banks.add(KNOWN_ABUSE, HASH, 49, HOTLINE, CURATOR),
         "too little detail");
-    assertThat(matching.entries(KNOWN_ABUSE, 0).total()).isZero();
+    assertThat(banks.entries(KNOWN_ABUSE, 0).total()).isZero();
   }
 
   @Test
   void theViewWithDetailIsAddedWhenThePictureAsStoredHasNone() {
     Frame frame = new Frame(List.of(plain(0), raster(1)));
 
-    BankEntry entry = matching.add(KNOWN_ABUSE, picture(plain(0), frame), HOTLINE, CURATOR);
+    BankEntry entry = banks.add(KNOWN_ABUSE, picture(plain(0), frame), HOTLINE, CURATOR);
 
-    assertThat(entry.hash()).isEqualTo(matching.lookUp(picture(1)).hash());
+    assertThat(entry.mainSignal().pdq()).isEqualTo(matching.lookUp(picture(1)).hash());
   }
 
   @Test
   void theHashOfAnEmptyPictureIsNotAdded() {
     refused(
         BankProblem.Cause.TOO_WEAK,
-        () -> matching.add(KNOWN_ABUSE, new PdqHash(0, 0, 0, 0x7fffffff), null, HOTLINE, CURATOR),
+        () -> banks.add(KNOWN_ABUSE, new PdqHash(0, 0, 0, 0x7fffffff), null, HOTLINE, CURATOR),
         "hash of an empty picture");
-    matching.add(KNOWN_ABUSE, new PdqHash(0, 0, 0, 0xffffffffL), null, HOTLINE, CURATOR);
+    banks.add(KNOWN_ABUSE, new PdqHash(0, 0, 0, 0xffffffffL), null, HOTLINE, CURATOR);
   }
 
   @ParameterizedTest
@@ -175,7 +175,7 @@ final class BanksTest {
   void aQualityOutOfRangeIsRefused(int quality) {
     refused(
         BankProblem.Cause.INVALID,
-        () -> matching.add(KNOWN_ABUSE, HASH, quality, HOTLINE, CURATOR),
+        () -> banks.add(KNOWN_ABUSE, HASH, quality, HOTLINE, CURATOR),
         "A PDQ quality is 0 to 100, not " + quality + ".");
   }
 
@@ -199,9 +199,9 @@ final class BanksTest {
   @Test
   void theLongestTextsAreKeptAsTheyAre() {
     Provenance longest = new Provenance("\ud83d\udd0d".repeat(200), "é\n".repeat(999) + "éé");
-    matching.add(KNOWN_ABUSE, HASH, null, longest, CURATOR);
+    banks.add(KNOWN_ABUSE, HASH, null, longest, CURATOR);
 
-    BankEntry kept = matching.entries(KNOWN_ABUSE, 0).entries().getFirst();
+    BankEntry kept = banks.entries(KNOWN_ABUSE, 0).entries().getFirst();
     assertThat(kept.source()).isEqualTo(longest.source());
     assertThat(kept.note()).isEqualTo(longest.note());
   }

@@ -1,5 +1,6 @@
 package eu.gardefou.matching;
 
+import eu.gardefou.media.FileDigests;
 import eu.gardefou.media.Frame;
 import eu.gardefou.media.Picture;
 import eu.gardefou.media.Raster;
@@ -90,7 +91,8 @@ final class Drawings {
   }
 
   static Picture picture(Raster stored, Frame... frames) {
-    return new Picture("png", List.of(frames), stored, () -> new byte[0]);
+    return new Picture(
+        "png", List.of(frames), stored, FileDigests.of(new byte[0]), () -> new byte[0]);
   }
 
   static byte[] png(long seed) {

@@ -60,14 +60,15 @@ final class MatchingApiTest {
           "{\"pdq\":null,\"source\":\"s\"}");
 
   private final TestDatabase database = TestDatabase.fresh();
-  private final Matching matching =
-      new Matching(
-          database.sql(), Clock.fixed(Instant.parse("2026-02-01T10:00:00Z"), ZoneOffset.UTC));
+  private final Clock clock = Clock.fixed(Instant.parse("2026-02-01T10:00:00Z"), ZoneOffset.UTC);
+  private final Banks banks = new Banks(database.sql(), clock);
   private final MockMvcTester http =
       MockMvcTester.of(
           List.of(
               new MatchingApi(
-                  matching,
+                  banks,
+                  new Opinions(database.sql(), banks, clock),
+                  new Matching(database.sql(), clock),
                   new Media(MediaLimits.DEFAULT),
                   new Bodies(new BodyRoom(1 << 30), Pace.USUAL))),
           builder ->
@@ -110,7 +111,7 @@ final class MatchingApiTest {
              "withdrawn_at":null,"withdrawn_by":null}
             """
                 .formatted(HASH));
-    UUID id = matching.entries("known-abuse", 0).entries().getFirst().id();
+    UUID id = banks.entries("known-abuse", 0).entries().getFirst().id();
 
     assertThat(json(LOOK_UP, "{\"pdq\":\"%s\"}".formatted(HASH)))
         .hasStatusOk()
@@ -157,7 +158,7 @@ final class MatchingApiTest {
           .hasStatus(HttpStatus.BAD_REQUEST)
           .hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
     }
-    assertThat(matching.entries("known-abuse", 0).total()).isZero();
+    assertThat(banks.entries("known-abuse", 0).total()).isZero();
   }
 
   @Test
@@ -224,7 +225,7 @@ final class MatchingApiTest {
     assertThat(picture(ENTRIES, new byte[] {1, 2, 3, 4}))
         .hasStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE)
         .hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
-    assertThat(matching.entries("known-abuse", 0).total()).isZero();
+    assertThat(banks.entries("known-abuse", 0).total()).isZero();
   }
 
   @Test
@@ -245,7 +246,7 @@ final class MatchingApiTest {
       assertThat(multipart(ENTRIES, image, source, more)).hasStatus(HttpStatus.BAD_REQUEST);
     }
     assertThat(picture(LOOK_UP + "?bank=x", Drawings.png(1))).hasStatus(HttpStatus.BAD_REQUEST);
-    assertThat(matching.entries("known-abuse", 0).total()).isZero();
+    assertThat(banks.entries("known-abuse", 0).total()).isZero();
   }
 
   @Test

@@ -41,7 +41,9 @@ final class MatchingTest {
 
   private final TestDatabase database = TestDatabase.fresh();
   private final Matching matching = new Matching(database.sql(), CLOCK);
+  private final Banks banks = new Banks(database.sql(), CLOCK);
   private final Matching otherNode = new Matching(database.sql(), CLOCK);
+  private final Banks otherBanks = new Banks(database.sql(), CLOCK);
 
   @AfterEach
   void drop() {
@@ -61,20 +63,22 @@ final class MatchingTest {
   void anAddedPictureMatchesOnTheVeryNextLookUp() {
     assertThat(matching.lookUp(picture(1)).matches()).isEmpty();
 
-    BankEntry entry = matching.add(KNOWN_ABUSE, picture(1), HOTLINE, CURATOR);
+    BankEntry entry = banks.add(KNOWN_ABUSE, picture(1), HOTLINE, CURATOR);
 
     assertThat(matching.lookUp(picture(1)).matches())
-        .containsExactly(new BankMatch(KNOWN_ABUSE, entry.id(), 0));
+        .containsExactly(
+            new BankMatch(
+                KNOWN_ABUSE, BankKind.KNOWN_ABUSE, entry.id(), 0, Variant.AS_GIVEN, false));
     assertThat(matching.lookUp(picture(2)).matches()).isEmpty();
   }
 
   @Test
   void aWithdrawnEntryStopsToActOnTheVeryNextLookUp() {
-    BankEntry entry = matching.add(KNOWN_ABUSE, picture(1), HOTLINE, CURATOR);
-    BankEntry kept = matching.add(PROTECTED_PEOPLE, picture(1), HOTLINE, CURATOR);
+    BankEntry entry = banks.add(KNOWN_ABUSE, picture(1), HOTLINE, CURATOR);
+    BankEntry kept = banks.add(PROTECTED_PEOPLE, picture(1), HOTLINE, CURATOR);
     assertThat(matching.lookUp(picture(1)).matches()).hasSize(2);
 
-    matching.withdraw(KNOWN_ABUSE, entry.id(), CURATOR);
+    banks.withdraw(KNOWN_ABUSE, entry.id(), CURATOR);
 
     assertThat(matching.lookUp(picture(1)).matches())
         .extracting(BankMatch::entry)
@@ -85,16 +89,16 @@ final class MatchingTest {
   void anotherNodesEntriesAndWithdrawalsActOnTheVeryNextLookUp() {
     assertThat(matching.lookUp(picture(1)).matches()).isEmpty();
 
-    BankEntry entry = otherNode.add(KNOWN_ABUSE, picture(1), HOTLINE, CURATOR);
+    BankEntry entry = otherBanks.add(KNOWN_ABUSE, picture(1), HOTLINE, CURATOR);
     assertThat(matching.lookUp(picture(1)).matches()).hasSize(1);
 
-    otherNode.withdraw(KNOWN_ABUSE, entry.id(), CURATOR);
+    otherBanks.withdraw(KNOWN_ABUSE, entry.id(), CURATOR);
     assertThat(matching.lookUp(picture(1)).matches()).isEmpty();
   }
 
   @Test
   void nearCopiesMatchInAllEightPoses() {
-    matching.add(KNOWN_ABUSE, picture(raster(Drawings.discs(1, 640, 480))), HOTLINE, CURATOR);
+    banks.add(KNOWN_ABUSE, picture(raster(Drawings.discs(1, 640, 480))), HOTLINE, CURATOR);
     Raster smaller = raster(1);
 
     List<Raster> poses =
@@ -111,7 +115,7 @@ final class MatchingTest {
 
   @Test
   void aPictureIsLookedUpAsStoredAndInEveryViewOfEveryFrame() {
-    BankEntry known = matching.add(KNOWN_ABUSE, picture(1), HOTLINE, CURATOR);
+    BankEntry known = banks.add(KNOWN_ABUSE, picture(1), HOTLINE, CURATOR);
     Frame harmless = new Frame(List.of(raster(2)));
 
     List<Picture> hidden =
@@ -130,7 +134,7 @@ final class MatchingTest {
 
   @Test
   void theRadiusIsThirtyOneBits() {
-    matching.add(KNOWN_ABUSE, HASH, null, HOTLINE, CURATOR);
+    banks.add(KNOWN_ABUSE, HASH, null, HOTLINE, CURATOR);
 
     assertThat(matching.lookUp(flipped(HASH, 31)))
         .extracting(BankMatch::distance)
@@ -140,7 +144,7 @@ final class MatchingTest {
 
   @Test
   void aBanksOwnRadiusCountsFromTheMomentItIsChanged() {
-    matching.add(KNOWN_ABUSE, HASH, null, HOTLINE, CURATOR);
+    banks.add(KNOWN_ABUSE, HASH, null, HOTLINE, CURATOR);
     assertThat(matching.lookUp(flipped(HASH, 20))).hasSize(1);
 
     owner("UPDATE matching.bank SET radius = 10 WHERE name = 'known-abuse'");
@@ -151,9 +155,9 @@ final class MatchingTest {
 
   @Test
   void theNearestMatchComesFirst() {
-    matching.add(KNOWN_ABUSE, flipped(HASH, 9), null, HOTLINE, CURATOR);
-    matching.add(PROTECTED_PEOPLE, flipped(HASH, 2), null, HOTLINE, CURATOR);
-    matching.add(KNOWN_ABUSE, flipped(HASH, 4), null, HOTLINE, CURATOR);
+    banks.add(KNOWN_ABUSE, flipped(HASH, 9), null, HOTLINE, CURATOR);
+    banks.add(PROTECTED_PEOPLE, flipped(HASH, 2), null, HOTLINE, CURATOR);
+    banks.add(KNOWN_ABUSE, flipped(HASH, 4), null, HOTLINE, CURATOR);
 
     assertThat(matching.lookUp(HASH)).extracting(BankMatch::distance).containsExactly(2, 4, 9);
   }
@@ -171,7 +175,7 @@ final class MatchingTest {
   void aFaintPictureIsNotHashableAndStillMatchesWhatItIsNear() {
     Picture faint = picture(faint(1));
     PdqHash itsHash = matching.lookUp(faint).hash();
-    matching.add(KNOWN_ABUSE, itsHash, null, HOTLINE, CURATOR);
+    banks.add(KNOWN_ABUSE, itsHash, null, HOTLINE, CURATOR);
 
     MatchFindings findings = matching.lookUp(faint);
 
@@ -195,7 +199,7 @@ final class MatchingTest {
     Random random = new Random(99);
     List<BankEntry> acting = new ArrayList<>();
     for (int step = 0; step < 120; step++) {
-      Matching node = random.nextBoolean() ? matching : otherNode;
+      Banks node = random.nextBoolean() ? banks : otherBanks;
       if (acting.isEmpty() || random.nextInt(3) > 0) {
         PdqHash near = flipped(HASH, random.nextInt(70));
         acting.add(node.add(KNOWN_ABUSE, near, null, HOTLINE, CURATOR));
@@ -207,7 +211,7 @@ final class MatchingTest {
 
       UUID[] expected =
           acting.stream()
-              .filter(entry -> entry.hash().distance(query) <= 31)
+              .filter(entry -> entry.mainSignal().pdq().distance(query) <= 31)
               .map(BankEntry::id)
               .toArray(UUID[]::new);
       for (Matching any : List.of(matching, otherNode)) {

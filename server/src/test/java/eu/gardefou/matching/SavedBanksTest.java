@@ -32,7 +32,8 @@ final class SavedBanksTest {
   private final Random random = new Random(7);
   private final TestDatabase database = TestDatabase.fresh();
   private final LiveIndex index = new LiveIndex(database.sql(), Runnable::run);
-  private final Matching matching = new Matching(database.sql(), Clock.systemUTC(), index);
+  private final Matching matching = matching(index);
+  private final Banks banks = new Banks(database.sql(), Clock.systemUTC());
   private PdqHash first;
   private BankEntry withdrawnLater;
   private IndexFolder folder;
@@ -41,9 +42,9 @@ final class SavedBanksTest {
   void save() throws IOException {
     folder = new IndexFolder(data.resolve("banks"), Runnable::run);
     first = any();
-    matching.add(KNOWN_ABUSE, first, null, HOTLINE, CURATOR);
-    withdrawnLater = matching.add(PROTECTED_PEOPLE, any(), null, HOTLINE, CURATOR);
-    matching.add(KNOWN_ABUSE, any(), null, HOTLINE, CURATOR);
+    banks.add(KNOWN_ABUSE, first, null, HOTLINE, CURATOR);
+    withdrawnLater = banks.add(PROTECTED_PEOPLE, any(), null, HOTLINE, CURATOR);
+    banks.add(KNOWN_ABUSE, any(), null, HOTLINE, CURATOR);
     index.current();
     assertThat(folder.save(index)).isTrue();
   }
@@ -57,19 +58,19 @@ final class SavedBanksTest {
   void whatWasSavedIsKnownWithoutReadingItAgain() {
     LiveIndex later = begun();
     assertThat(later.known().size()).isEqualTo(3);
-    Object loaded = later.known().hashes().get(KNOWN_ABUSE);
-    assertThat(later.current().hashes().get(KNOWN_ABUSE)).isSameAs(loaded);
-    assertThat(other(later).lookUp(first)).extracting(BankMatch::distance).containsExactly(0);
+    Object loaded = later.known().hashes().get(1);
+    assertThat(later.current().hashes().get(1)).isSameAs(loaded);
+    assertThat(matching(later).lookUp(first)).extracting(BankMatch::distance).containsExactly(0);
   }
 
   @Test
   void whatChangedSinceIsRead() {
     PdqHash added = any();
-    matching.add(KNOWN_ABUSE, added, null, HOTLINE, CURATOR);
-    matching.withdraw(PROTECTED_PEOPLE, withdrawnLater.id(), CURATOR);
-    Matching later = other(begun());
+    banks.add(KNOWN_ABUSE, added, null, HOTLINE, CURATOR);
+    banks.withdraw(PROTECTED_PEOPLE, withdrawnLater.id(), CURATOR);
+    Matching later = matching(begun());
     assertThat(later.lookUp(added)).hasSize(1);
-    assertThat(later.lookUp(withdrawnLater.hash())).isEmpty();
+    assertThat(later.lookUp(withdrawnLater.mainSignal().pdq())).isEmpty();
     assertThat(later.lookUp(first)).hasSize(1);
   }
 
@@ -79,22 +80,22 @@ final class SavedBanksTest {
       LiveIndex later = new LiveIndex(another.sql(), Runnable::run);
       later.beginWith(folder.load().orElseThrow());
       assertThat(later.current().size()).isZero();
-      assertThat(later.current().search(List.of(first))).isEmpty();
+      assertThat(later.current().setAside()).isEmpty();
     }
   }
 
   @Test
   void aDamagedFileIsReadFromTheDatabaseInstead() throws IOException {
-    Path file = data.resolve("banks/saved/known-abuse.pdq");
+    Path file = data.resolve("banks/saved/1.pdq");
     byte[] bytes = Files.readAllBytes(file);
     bytes[bytes.length / 2] ^= 1;
     Files.write(file, bytes);
     assertThat(folder.load()).isEmpty();
-    assertThat(other(new LiveIndex(database.sql(), Runnable::run)).lookUp(first)).hasSize(1);
+    assertThat(matching(new LiveIndex(database.sql(), Runnable::run)).lookUp(first)).hasSize(1);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"known-abuse.pdq", "protected-people.pdq", "banks.properties"})
+  @ValueSource(strings = {"1.pdq", "2.pdq", "banks.properties"})
   void aMissingFileIsNotAnEmptyBank(String file) throws IOException {
     Files.delete(data.resolve("banks/saved").resolve(file));
     assertThat(folder.load()).isEmpty();
@@ -102,9 +103,9 @@ final class SavedBanksTest {
 
   @Test
   void aBankOfAnotherSaveIsNotTaken() throws IOException {
-    Path file = data.resolve("banks/saved/known-abuse.pdq");
+    Path file = data.resolve("banks/saved/1.pdq");
     byte[] older = Files.readAllBytes(file);
-    matching.add(KNOWN_ABUSE, any(), null, HOTLINE, CURATOR);
+    banks.add(KNOWN_ABUSE, any(), null, HOTLINE, CURATOR);
     index.current();
     assertThat(folder.save(index)).isTrue();
     Files.write(file, older);
@@ -113,21 +114,21 @@ final class SavedBanksTest {
 
   @Test
   void theLatestEntryMayHaveBeenWithdrawnSince() throws IOException {
-    BankEntry latest = matching.add(KNOWN_ABUSE, any(), null, HOTLINE, CURATOR);
+    BankEntry latest = banks.add(KNOWN_ABUSE, any(), null, HOTLINE, CURATOR);
     index.current();
     assertThat(folder.save(index)).isTrue();
-    matching.withdraw(KNOWN_ABUSE, latest.id(), CURATOR);
+    banks.withdraw(KNOWN_ABUSE, latest.id(), CURATOR);
     LiveIndex later = begun();
-    Object loaded = later.known().hashes().get(KNOWN_ABUSE);
-    assertThat(later.current().hashes().get(KNOWN_ABUSE)).isSameAs(loaded);
-    assertThat(other(later).lookUp(latest.hash())).isEmpty();
+    Object loaded = later.known().hashes().get(1);
+    assertThat(later.current().hashes().get(1)).isSameAs(loaded);
+    assertThat(matching(later).lookUp(latest.mainSignal().pdq())).isEmpty();
   }
 
   @Test
   void aDatabaseThatWasRestoredAndGrewAgainIsReadAnew() {
     JdbcClient owner = JdbcClient.create(database.owner());
     PdqHash lost = any();
-    matching.add(KNOWN_ABUSE, lost, null, HOTLINE, CURATOR);
+    banks.add(KNOWN_ABUSE, lost, null, HOTLINE, CURATOR);
     assertThat(matching.lookUp(lost)).hasSize(1);
 
     owner.sql("ALTER TABLE matching.entry DISABLE TRIGGER USER").update();
@@ -137,8 +138,7 @@ final class SavedBanksTest {
     owner.sql("UPDATE matching.revision SET number = number - 1").update();
     owner.sql("ALTER TABLE matching.entry ENABLE TRIGGER USER").update();
     PdqHash instead = any();
-    other(new LiveIndex(database.sql(), Runnable::run))
-        .add(KNOWN_ABUSE, instead, null, HOTLINE, CURATOR);
+    new Banks(database.sql(), Clock.systemUTC()).add(KNOWN_ABUSE, instead, null, HOTLINE, CURATOR);
 
     assertThat(matching.lookUp(instead)).hasSize(1);
     assertThat(matching.lookUp(lost)).isEmpty();
@@ -149,7 +149,7 @@ final class SavedBanksTest {
     Files.createDirectories(data.resolve("banks/unfinished-1"));
     Files.writeString(data.resolve("banks/unfinished-1/known-abuse.pdq"), "half");
     assertThat(folder.load()).isPresent();
-    matching.add(KNOWN_ABUSE, any(), null, HOTLINE, CURATOR);
+    banks.add(KNOWN_ABUSE, any(), null, HOTLINE, CURATOR);
     index.current();
     assertThat(folder.save(index)).isTrue();
     assertThat(only(data.resolve("banks"))).hasSize(1);
@@ -167,8 +167,12 @@ final class SavedBanksTest {
     return later;
   }
 
-  private Matching other(LiveIndex live) {
-    return new Matching(database.sql(), Clock.systemUTC(), live);
+  private Matching matching(LiveIndex live) {
+    return new Matching(
+        database.sql(),
+        Clock.systemUTC(),
+        live,
+        new SightingLog(database.sql(), Clock.systemUTC()));
   }
 
   private PdqHash any() {

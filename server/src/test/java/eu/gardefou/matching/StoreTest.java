@@ -28,7 +28,7 @@ final class StoreTest {
   private static final PdqHash HASH =
       PdqHash.parse("f8f8f0cee0f4a84f06370a22038f63f0b36e2ed596621e1d33e6b39c4e9c9b22");
   private static final String INSERT =
-      "INSERT INTO matching.entry (bank, pdq, source, added_by) VALUES ('known-abuse',"
+      "INSERT INTO matching.entry (bank, pdq, source, added_by) VALUES (1,"
           + " decode('f8f8f0cee0f4a84f06370a22038f63f0b36e2ed596621e1d33e6b39c4e9c9b22', 'hex'),"
           + " 'by hand', 'person:1')";
   private static final String WITHDRAW =
@@ -37,6 +37,7 @@ final class StoreTest {
   private final TestDatabase database = TestDatabase.fresh();
   private final JdbcClient owner = JdbcClient.create(database.owner());
   private final Matching matching = new Matching(database.sql(), CLOCK);
+  private final Banks banks = new Banks(database.sql(), CLOCK);
 
   @AfterEach
   void drop() {
@@ -88,12 +89,12 @@ final class StoreTest {
         "DELETE FROM matching.entry",
         "TRUNCATE matching.entry",
         "UPDATE matching.entry SET pdq = pdq || ''::bytea, source = 'somebody else'",
-        "UPDATE matching.entry SET bank = 'protected-people'",
+        "UPDATE matching.entry SET bank = 2",
         "UPDATE matching.entry SET added_by = 'person:9'",
         "UPDATE matching.entry SET withdrawn_at = now()",
       })
   void notEvenTheOwnerRewritesAnEntry(String statement) {
-    matching.add(KNOWN_ABUSE, HASH, null, HOTLINE, Caller.LOCAL);
+    banks.add(KNOWN_ABUSE, HASH, null, HOTLINE, Caller.LOCAL);
 
     refused(owner, statement);
     assertThat(matching.lookUp(HASH)).hasSize(1);
@@ -101,7 +102,7 @@ final class StoreTest {
 
   @Test
   void aWithdrawalIsNeverTakenBackNorMoved() {
-    matching.add(KNOWN_ABUSE, HASH, null, HOTLINE, Caller.LOCAL);
+    banks.add(KNOWN_ABUSE, HASH, null, HOTLINE, Caller.LOCAL);
     owner.sql(WITHDRAW).update();
 
     refused(owner, "UPDATE matching.entry SET withdrawn_at = NULL, withdrawn_by = NULL");
@@ -117,7 +118,18 @@ final class StoreTest {
         "UPDATE matching.entry SET source = 'somebody else'",
         "UPDATE matching.entry SET changed = 0",
         "UPDATE matching.revision SET number = 0",
-        "UPDATE matching.bank SET radius = 0",
+        "UPDATE matching.bank SET built_in = false",
+        "UPDATE matching.bank SET name = 'else' WHERE id = 1",
+        "UPDATE matching.bank SET kind = 'other' WHERE id = 1",
+        "UPDATE matching.bank SET closed_at = now() WHERE id = 1",
+        "INSERT INTO matching.bank (name, built_in) VALUES ('more', true)",
+        "UPDATE matching.tally SET entries = 0",
+        "DELETE FROM matching.signal",
+        "UPDATE matching.signal SET value = 'x'",
+        "DELETE FROM matching.event",
+        "UPDATE matching.event SET by = 'x'",
+        "DELETE FROM matching.opinion",
+        "UPDATE matching.opinion SET reason = 'x'",
         "DELETE FROM matching.bank",
         "ALTER TABLE matching.entry DISABLE TRIGGER USER",
       })
@@ -126,11 +138,11 @@ final class StoreTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"''", "decode('00', 'hex')", "decode(repeat('00', 33), 'hex')", "NULL"})
+  @ValueSource(strings = {"''", "decode('00', 'hex')", "decode(repeat('00', 33), 'hex')"})
   void onlyThirtyTwoBytesAreAHash(String pdq) {
     refused(
         owner,
-        "INSERT INTO matching.entry (bank, pdq, source, added_by) VALUES ('known-abuse', "
+        "INSERT INTO matching.entry (bank, pdq, source, added_by) VALUES (1, "
             + pdq
             + ", 's', 'b')");
   }

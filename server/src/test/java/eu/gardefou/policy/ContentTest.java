@@ -192,8 +192,25 @@ class ContentTest {
         "content.match.banks == ['known-abuse', 'own'] && content.match.known_abuse"
             + " && !content.match.protected_people",
         explicit(0, "one", 0),
-        new Signal.Match(Part.INPUT, 0, "own", "e", 1),
-        new Signal.Match(Part.INPUT, 0, "known-abuse", "e", 1));
+        match("own", "other", false),
+        match("known-abuse", "known-abuse", false));
+  }
+
+  @Test
+  void aMatchMeansWhatItsBankIsForAndAnUnknownKindIsNeverNothing() {
+    holds("content.match.stay_down && !content.match.other", match("b", "stay-down", false));
+    holds("content.match.other && !content.match.known_abuse", match("known-abuse", "x", false));
+  }
+
+  @Test
+  void aMatchWithAnEntryInQuarantineIsOnlyThat() {
+    holds(
+        "content.match.quarantined && !content.match.known_abuse && content.match.banks == ['b']",
+        match("b", "known-abuse", true));
+  }
+
+  private static Signal match(String bank, String kind, boolean quarantined) {
+    return new Signal.Match(Part.INPUT, 0, bank, kind, "e", 1, quarantined);
   }
 
   @Test

@@ -9,7 +9,8 @@ import java.util.Random;
 final class RandomSignals {
   private static final List<String> CONCEPTS =
       List.of("sexual", "undress", "revealing", "person", "named-person", "minor", "hidden-text");
-  private static final List<String> BANKS = List.of("known-abuse", "protected-people", "own");
+  static final List<String> KINDS =
+      List.of("known-abuse", "protected-people", "stay-down", "other");
 
   private final Random random;
 
@@ -30,6 +31,11 @@ final class RandomSignals {
     return signals;
   }
 
+  private Signal match(Part part, int index) {
+    String kind = any(KINDS);
+    return new Signal.Match(part, index, kind, kind, "e", 3, random.nextBoolean());
+  }
+
   private Signal one() {
     Part part = random.nextBoolean() ? Part.INPUT : Part.OUTPUT;
     int index = random.nextInt(3);
@@ -37,7 +43,7 @@ final class RandomSignals {
       case 0, 1, 2 -> new Signal.Text(any(CONCEPTS), value(), "en:x", "en");
       case 3, 4, 5, 6 -> new Signal.Score(part, index, measure(), value(), model(), "v");
       case 7, 8 -> new Signal.Face(part, index, value(), age(), "faces", "v");
-      case 9 -> new Signal.Match(part, index, any(BANKS), "e", 3);
+      case 9 -> match(part, index);
       case 10 -> new Signal.Unhashable(part, index, 10);
       default ->
           random.nextBoolean()

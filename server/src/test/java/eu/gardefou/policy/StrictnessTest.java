@@ -57,7 +57,7 @@ class StrictnessTest {
       case 2 ->
           List.of(
               new Signal.Match(
-                  part, 0, any(List.of("known-abuse", "protected-people", "own")), "e", 1));
+                  part, 0, "own", any(RandomSignals.KINDS), "e", 1, random.nextBoolean()));
       case 3 -> List.of(new Signal.LanguageNotCovered());
       case 4 -> List.of(new Signal.NotAssessed(part, "vision", "busy"));
       default -> picture(part, 1);

@@ -1,5 +1,6 @@
 package eu.gardefou.vision;
 
+import eu.gardefou.media.FileDigests;
 import eu.gardefou.media.Frame;
 import eu.gardefou.media.Picture;
 import eu.gardefou.media.Raster;
@@ -21,12 +22,17 @@ final class Drawings {
   private Drawings() {}
 
   static Picture picture(Raster... views) {
-    return new Picture("png", List.of(new Frame(List.of(views))), views[0], () -> new byte[0]);
+    return new Picture(
+        "png",
+        List.of(new Frame(List.of(views))),
+        views[0],
+        FileDigests.of(new byte[0]),
+        () -> new byte[0]);
   }
 
   static Picture animation(Raster... frames) {
     List<Frame> all = List.of(frames).stream().map(frame -> new Frame(List.of(frame))).toList();
-    return new Picture("gif", all, frames[0], () -> new byte[0]);
+    return new Picture("gif", all, frames[0], FileDigests.of(new byte[0]), () -> new byte[0]);
   }
 
   /** The patterns that were also shown to nsfwjs. */

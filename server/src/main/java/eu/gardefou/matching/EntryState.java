@@ -1,0 +1,29 @@
+package eu.gardefou.matching;
+
+import java.time.Instant;
+
+/** Whether an entry matches, and if not, why. */
+public sealed interface EntryState {
+  /** It matches. */
+  record Acting() implements EntryState {}
+
+  /**
+   * A curator has set it aside.
+   *
+   * @param until it acts again then; {@link Instant#MAX}: until further notice
+   */
+  record Resting(Instant until) implements EntryState {}
+
+  /**
+   * It was found in a flood of pictures that are unlike each other, and a curator has to look.
+   * Until then its matches are marked; they clear nothing.
+   */
+  record Quarantined(Instant since) implements EntryState {}
+
+  /**
+   * It no longer acts and never will.
+   *
+   * @param by pseudonymous caller
+   */
+  record Withdrawn(Instant at, String by) implements EntryState {}
+}
