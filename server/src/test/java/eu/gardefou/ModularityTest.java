@@ -21,7 +21,7 @@ final class ModularityTest {
           List.of("matching", "vision", "prompts", "policy", "evidence"),
           List.of("screening"),
           List.of("gateway"),
-          List.of("console", "cli"));
+          List.of("console", "cli", "hma"));
 
   /** The two libraries are Maven modules of their own. */
   private final ApplicationModules modules =
