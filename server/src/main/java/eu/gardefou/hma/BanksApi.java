@@ -35,7 +35,7 @@ final class BanksApi {
     this.bodies = bodies;
   }
 
-  /** A bank as upstream shows it. One that rests asks nobody. */
+  /** A bank as upstream shows it. */
   record Shown(
       @JsonProperty("name") String name, @JsonProperty("matching_enabled_ratio") double ratio) {
     static Shown of(Bank bank) {

@@ -5,6 +5,7 @@ import eu.gardefou.matching.BankProblem;
 import eu.gardefou.media.MediaBusy;
 import eu.gardefou.media.UnreadablePicture;
 import eu.gardefou.wire.BadRequest;
+import java.io.IOException;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,8 @@ final class HmaErrors {
         log.warn("the banks cannot be reached", unreachable);
         yield of(HttpStatus.SERVICE_UNAVAILABLE, "The banks cannot be reached at the moment.");
       }
+      // The client has left in the middle of its question or answer: nobody hears this.
+      case IOException _ -> of(HttpStatus.BAD_REQUEST, "The request ended early.");
       case ErrorResponse known -> of(known.getStatusCode(), "This request is not understood.");
       default -> {
         log.error("a request failed", trouble);
