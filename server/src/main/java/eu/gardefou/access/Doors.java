@@ -20,7 +20,8 @@ record Doors(Scope scope, Dialect dialect, List<String> paths) {
               List.of("/v1/images/**", "/v1/models", "/v1/models/**")),
           new Doors(Scope.GATEWAY, Dialect.OURS, List.of("/v1/gateway/**")),
           new Doors(Scope.SCREEN, Dialect.OURS, List.of("/v1/screen", "/v1/screen/**")),
-          new Doors(Scope.CURATE, Dialect.OURS, List.of("/v1/banks", "/v1/banks/**")),
+          new Doors(
+              Scope.CURATE, Dialect.OURS, List.of("/v1/banks", "/v1/banks/**", "/v1/quarantine")),
           new Doors(
               Scope.AUDIT, Dialect.OURS, List.of("/v1/decisions", "/v1/decisions/**", "/metrics")),
           new Doors(

@@ -12,6 +12,7 @@
       "evidence",
       "access",
       "media",
+      "video",
       "database",
       "wire"
     })
