@@ -37,7 +37,15 @@ public class AccessApplication {
       this.clock = clock;
     }
 
-    @GetMapping({"/v1/models", "/v1/screen", "/v1/banks", "/v1/gateway/decisions/1", "/v1/other"})
+    @GetMapping({
+      "/v1/models",
+      "/v1/screen",
+      "/v1/banks",
+      "/v1/gateway/decisions/1",
+      "/v1/other",
+      "/m/lookup",
+      "/c/banks"
+    })
     Map<String, Object> machine(Caller caller) {
       return Map.of("caller", caller.id(), "at", clock.instant().toString());
     }

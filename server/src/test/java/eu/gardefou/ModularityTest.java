@@ -17,11 +17,11 @@ final class ModularityTest {
   /** From the ground up. Every arrow goes to a lower row. */
   private static final List<List<String>> ROWS =
       List.of(
-          List.of("access", "media", "video", "database", "wire"),
+          List.of("access", "media", "video", "database", "wire", "fetch"),
           List.of("matching", "vision", "prompts", "policy", "evidence"),
           List.of("screening"),
           List.of("gateway"),
-          List.of("console", "cli"));
+          List.of("console", "cli", "hma"));
 
   /** The two libraries are Maven modules of their own. */
   private final ApplicationModules modules =

@@ -3,6 +3,7 @@ package eu.gardefou.access;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +29,15 @@ class AccessConfiguration {
   @Bean
   Keys keys() {
     return new Keys(sql, clock);
+  }
+
+  @Bean
+  KeyCheck keyCheck(
+      Keys keys,
+      @Value("${gardefou.hma.open:false}") boolean open,
+      @Value("${server.address:}") String address,
+      @Value("${server.forward-headers-strategy:none}") String forwarded) {
+    return new KeyCheck(keys, OpenDoor.of(open, address, forwarded));
   }
 
   @Bean

@@ -9,24 +9,33 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /**
  * Which door of the machines' API needs which scope. What is not named here opens to nobody.
  *
- * @param openAi whether it speaks OpenAI's dialect, also when it refuses
+ * @param dialect in whose words it refuses
  */
-record Doors(Scope scope, boolean openAi, List<String> paths) {
+record Doors(Scope scope, Dialect dialect, List<String> paths) {
   static final List<Doors> ALL =
       List.of(
-          new Doors(Scope.GATEWAY, true, List.of("/v1/images/**", "/v1/models", "/v1/models/**")),
-          new Doors(Scope.GATEWAY, false, List.of("/v1/gateway/**")),
-          new Doors(Scope.SCREEN, false, List.of("/v1/screen", "/v1/screen/**")),
-          new Doors(Scope.CURATE, false, List.of("/v1/banks", "/v1/banks/**", "/v1/quarantine")),
-          new Doors(Scope.AUDIT, false, List.of("/v1/decisions", "/v1/decisions/**", "/metrics")));
+          new Doors(
+              Scope.GATEWAY,
+              Dialect.OPENAI,
+              List.of("/v1/images/**", "/v1/models", "/v1/models/**")),
+          new Doors(Scope.GATEWAY, Dialect.OURS, List.of("/v1/gateway/**")),
+          new Doors(Scope.SCREEN, Dialect.OURS, List.of("/v1/screen", "/v1/screen/**")),
+          new Doors(
+              Scope.CURATE, Dialect.OURS, List.of("/v1/banks", "/v1/banks/**", "/v1/quarantine")),
+          new Doors(
+              Scope.AUDIT, Dialect.OURS, List.of("/v1/decisions", "/v1/decisions/**", "/metrics")),
+          new Doors(
+              Scope.MATCH, Dialect.HMA, List.of("/h/**", "/m/**", "/site-map", "/openapi/**")),
+          new Doors(Scope.CURATE, Dialect.HMA, List.of("/c/**")));
 
   private static final RequestMatcher KNOWN = any(ALL);
-  private static final RequestMatcher OURS =
-      any(ALL.stream().filter(door -> !door.openAi()).toList());
+  private static final RequestMatcher OURS = speaking(Dialect.OURS);
+  private static final RequestMatcher HMA = speaking(Dialect.HMA);
 
   /** Everything that machines may ask for, with a key or in vain. */
   static RequestMatcher all() {
-    return any(List.of(new Doors(Scope.AUDIT, false, List.of("/v1", "/v1/**", "/metrics"))));
+    var others = new Doors(Scope.AUDIT, Dialect.OPENAI, List.of("/v1", "/v1/**"));
+    return new OrRequestMatcher(KNOWN, any(List.of(others)));
   }
 
   static boolean known(HttpServletRequest request) {
@@ -34,12 +43,19 @@ record Doors(Scope scope, boolean openAi, List<String> paths) {
   }
 
   /** What is under /v1 and not ours belongs to OpenAI's clients. */
-  static boolean ours(HttpServletRequest request) {
-    return OURS.matches(request);
+  static Dialect dialect(HttpServletRequest request) {
+    if (OURS.matches(request)) {
+      return Dialect.OURS;
+    }
+    return HMA.matches(request) ? Dialect.HMA : Dialect.OPENAI;
   }
 
   RequestMatcher matcher() {
     return any(List.of(this));
+  }
+
+  private static RequestMatcher speaking(Dialect dialect) {
+    return any(ALL.stream().filter(door -> door.dialect() == dialect).toList());
   }
 
   private static RequestMatcher any(List<Doors> doors) {

@@ -11,12 +11,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Machines' keys. Each request reads its key's row anew, so a revocation holds from the very next
- * request on, on every node. Safe for many threads.
+ * Machines' keys. Each request reads its key's row anew, together with those who ask at the same
+ * moment, so a revocation holds from the very next request on, on every node. Safe for many
+ * threads.
  */
 public final class Keys {
   private static final String PREFIX = "gf_";
@@ -27,6 +27,7 @@ public final class Keys {
 
   private final JdbcClient sql;
   private final Clock clock;
+  private final SharedReads<Optional<Kept>> kept = new SharedReads<>(this::kept);
 
   /** Keys in a migrated database, as the application's role. */
   public Keys(JdbcClient sql, Clock clock) {
@@ -87,20 +88,22 @@ public final class Keys {
     }
     byte[] digest = Token.digest(secret);
     String id = secret.substring(PREFIX.length(), PREFIX.length() + ID_LENGTH);
-    return sql.sql("SELECT " + COLUMNS + " FROM access.machine_key WHERE id = ?")
-        .param(id)
-        .query((row, number) -> keyIfSame(row, number, digest))
-        .optional()
-        .flatMap(Function.identity())
+    return kept.read(id)
+        .filter(found -> Token.same(found.digest(), digest))
+        .map(Kept::key)
         .filter(MachineKey::active)
         .map(this::used);
   }
 
-  private static Optional<MachineKey> keyIfSame(ResultSet row, int number, byte[] digest)
-      throws SQLException {
-    return Token.same(row.getBytes("secret_digest"), digest)
-        ? Optional.of(key(row, number))
-        : Optional.empty();
+  /** A key's row. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  private record Kept(MachineKey key, byte[] digest) {}
+
+  private Optional<Kept> kept(String id) {
+    return sql.sql("SELECT " + COLUMNS + " FROM access.machine_key WHERE id = ?")
+        .param(id)
+        .query((row, number) -> new Kept(key(row, number), row.getBytes("secret_digest")))
+        .optional();
   }
 
   private static boolean wellFormed(String secret) {

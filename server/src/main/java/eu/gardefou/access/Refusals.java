@@ -13,8 +13,8 @@ import org.springframework.security.core.AuthenticationException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a machine hears that is not let in: problem details (RFC 9457) on our own paths, OpenAI's
- * error envelope on the paths that are OpenAI's.
+ * What a machine hears that is not let in: problem details (RFC 9457) on our own paths, and their
+ * own errors on the paths that are OpenAI's or Hasher-Matcher-Actioner's.
  */
 final class Refusals {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -71,10 +71,17 @@ final class Refusals {
   private static void write(
       HttpServletRequest request, HttpServletResponse response, Refusal refusal)
       throws IOException {
-    boolean ours = Doors.ours(request);
-    byte[] body = JSON.writeValueAsBytes(ours ? problem(refusal) : envelope(refusal));
+    Dialect dialect = Doors.dialect(request);
+    byte[] body =
+        JSON.writeValueAsBytes(
+            switch (dialect) {
+              case OURS -> problem(refusal);
+              case OPENAI -> envelope(refusal);
+              case HMA -> Map.of("message", refusal.sentence());
+            });
     response.setStatus(refusal.status().value());
-    response.setContentType(ours ? "application/problem+json" : "application/json");
+    response.setContentType(
+        dialect == Dialect.OURS ? "application/problem+json" : "application/json");
     if (refusal.status().is4xxClientError()) {
       response.setHeader("X-Should-Retry", "false");
     }

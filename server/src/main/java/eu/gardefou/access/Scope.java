@@ -8,6 +8,8 @@ public enum Scope {
   GATEWAY,
   /** Screening of finished content. */
   SCREEN,
+  /** Hashes, and look-ups in the banks. */
+  MATCH,
   /** The banks. */
   CURATE,
   /** Decisions on record, and metrics. */
@@ -30,7 +32,7 @@ public enum Scope {
       }
     }
     throw new AccessProblem(
-        AccessProblem.Cause.UNKNOWN, "A scope is one of gateway, screen, curate, audit.");
+        AccessProblem.Cause.UNKNOWN, "A scope is one of gateway, screen, match, curate, audit.");
   }
 
   /** As Spring Security names it, such as {@code SCOPE_gateway}. */

@@ -41,13 +41,22 @@ class SecurityConfiguration {
       "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=()";
 
   private static final String[] PUBLIC = {
-    "/health", "/livez", "/readyz", "/sign-in", "/welcome", "/static/**", "/css/**", "/images/**"
+    "/health",
+    "/livez",
+    "/readyz",
+    "/status",
+    "/status/live",
+    "/sign-in",
+    "/welcome",
+    "/static/**",
+    "/css/**",
+    "/images/**"
   };
 
   /** Stateless; no cookie is read, so a browser cannot be made to use it for somebody. */
   @Bean
   @Order(1)
-  SecurityFilterChain machineDoor(HttpSecurity http, Keys keys) throws Exception {
+  SecurityFilterChain machineDoor(HttpSecurity http, KeyCheck check) throws Exception {
     Refusals refusals = new Refusals();
     var contexts = new RequestAttributeSecurityContextRepository();
     return http.securityMatcher(Doors.all())
@@ -61,7 +70,7 @@ class SecurityConfiguration {
             headers
                 .contentSecurityPolicy(csp -> csp.policyDirectives(NOTHING))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
-        .addFilterBefore(new KeyFilter(keys, contexts, refusals), AuthorizationFilter.class)
+        .addFilterBefore(new KeyFilter(check, contexts, refusals), AuthorizationFilter.class)
         .authorizeHttpRequests(requests -> {
           for (Doors door : Doors.ALL) {
             requests.requestMatchers(door.matcher()).hasAuthority(door.scope().authority());

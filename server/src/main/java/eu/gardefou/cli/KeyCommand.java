@@ -49,7 +49,7 @@ final class KeyCommand {
         paramLabel = "SCOPE",
         required = true,
         split = ",",
-        description = "What it opens: gateway, screen, curate, audit.")
+        description = "What it opens: gateway, screen, match, curate, audit.")
     private List<String> scopes = List.of();
 
     @SuppressWarnings("NullAway.Init") // picocli sets the specification before it calls

@@ -46,6 +46,13 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--demo", description = "Also loads harmless sample data, once.")
   private boolean demo;
 
+  @Option(
+      names = "--hma-open",
+      description = {
+        "Programs on this machine may use the Hasher-Matcher-Actioner paths without a key."
+      })
+  private boolean hmaOpen;
+
   @Option(names = "--demo-key", hidden = true, description = "Prints a new key at every start.")
   private boolean demoKey;
 
@@ -110,6 +117,9 @@ final class RunCommand implements Callable<Integer> {
     Map<String, Object> settings = new LinkedHashMap<>();
     if (port != null) {
       settings.put("server.port", port);
+    }
+    if (hmaOpen) {
+      settings.put("gardefou.hma.open", true);
     }
     settings.put("gardefou.data", installation().data().toString());
     settings.put("gardefou.models", installation().models().toString());

@@ -36,4 +36,16 @@ final class ExactStore {
         })
         .list();
   }
+
+  long count(SignalType type) {
+    return sql.sql(
+            """
+            SELECT count(*) FROM matching.signal g
+            JOIN matching.entry e ON e.number = g.entry AND e.withdrawn_at IS NULL
+            WHERE g.type = ?
+            """)
+        .param(type.name())
+        .query(Long.class)
+        .single();
+  }
 }

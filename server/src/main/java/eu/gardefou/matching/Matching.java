@@ -95,6 +95,11 @@ public final class Matching {
     return hits.stream().sorted(NEAREST_HIT_FIRST).toList();
   }
 
+  /** How many values of a type are in the banks, of entries that are not withdrawn. */
+  public long count(SignalType type) {
+    return type.equals(SignalType.PDQ) ? index.current().size() : exact.count(type);
+  }
+
   /** How many entries are in memory, in all banks together, without asking the database. */
   public long size() {
     return index.known().size();

@@ -42,7 +42,7 @@ final class StrictJson {
     return object(PlainText.ofUtf8(null, body.bytes()));
   }
 
-  private static ObjectNode object(String text) {
+  static ObjectNode object(String text) {
     try {
       JsonNode node = MAPPER.readTree(text);
       if (node instanceof ObjectNode object) {

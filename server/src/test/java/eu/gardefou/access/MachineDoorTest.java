@@ -49,6 +49,8 @@ class MachineDoorTest {
     "/v1/screen, SCREEN",
     "/v1/banks, CURATE",
     "/v1/decisions, AUDIT",
+    "/m/lookup, MATCH",
+    "/c/banks, CURATE",
     "/metrics, AUDIT"
   })
   void eachDoorOpensToItsScopeAloneAndToNobodyWithoutAKey(String path, Scope needed) {
@@ -127,6 +129,35 @@ class MachineDoorTest {
       assertThat(machine.get("/v1/models", headers).statusCode()).isEqualTo(401);
     }
     assertThat(machine.get("/v1/models?key=" + secret).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void clientsOfHasherMatcherActionerMayShowTheKeyInOldWays() {
+    NewKey key = keys.create("test", Set.of(Scope.MATCH), Caller.LOCAL);
+    String secret = key.secret();
+    HttpResponse<String> byHeader = machine.get("/m/lookup", "X-API-Key", secret);
+    assertThat(Visitor.json(byHeader).path("caller").asString()).isEqualTo("key:" + key.key().id());
+    assertThat(machine.get("/m/lookup?signal=a&api_key=" + secret).statusCode()).isEqualTo(200);
+    assertThat(machine.get("/m/lookup", "Authorization", "Bearer " + secret).statusCode())
+        .isEqualTo(200);
+
+    String twice = "?api_key=" + secret + "&api_key=" + secret;
+    assertThat(machine.get("/m/lookup" + twice).statusCode()).isEqualTo(401);
+    assertThat(machine.get("/m/lookup?api_key=" + secret, "X-API-Key", secret).statusCode())
+        .isEqualTo(401);
+    assertThat(machine.get("/m/lookup?an_api_key=" + secret).statusCode()).isEqualTo(401);
+    assertThat(machine.get("/m/lookup", "Cookie", "api_key=" + secret).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void clientsOfHasherMatcherActionerAreRefusedInItsWords() {
+    HttpResponse<String> refused = machine.get("/m/lookup?api_key=gf_wrong");
+    assertThat(refused.statusCode()).isEqualTo(401);
+    assertThat(Visitor.json(refused).propertyNames()).containsExactly("message");
+    assertThat(refused.body()).doesNotContain("gf_wrong");
+    assertThat(
+            Visitor.json(machine.get("/c/banks", bearer(Scope.MATCH))).path("message").asString())
+        .isEqualTo("This key does not have the scope that this needs.");
   }
 
   @Test

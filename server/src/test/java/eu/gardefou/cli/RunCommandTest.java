@@ -80,6 +80,20 @@ class RunCommandTest {
   }
 
   @Test
+  void pathsWithoutAKeyAreNotOpenedToOtherMachines() throws Exception {
+    assertOneSentence(
+        "Without a key only this machine may ask: --hma-open needs GARDEFOU_ADDRESS=127.0.0.1.",
+        Child.startWith(
+            "GARDEFOU_ADDRESS",
+            "0.0.0.0",
+            folder.resolve("data"),
+            "run",
+            "--port",
+            "0",
+            "--hma-open"));
+  }
+
+  @Test
   void whatIsNoFolderOrNoPortIsOneSentence() throws Exception {
     Path file = Files.writeString(folder.resolve("data"), "a file");
     assertOneSentence(

@@ -1,0 +1,142 @@
+package eu.gardefou.hma;
+
+import eu.gardefou.access.Caller;
+import eu.gardefou.fetch.Arriving;
+import eu.gardefou.fetch.Fetcher;
+import eu.gardefou.fetch.Wanted;
+import eu.gardefou.matching.SignalType;
+import eu.gardefou.wire.Bodies;
+import eu.gardefou.wire.Body;
+import eu.gardefou.wire.BodyRoom;
+import eu.gardefou.wire.Parts;
+import eu.gardefou.wire.Upload;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/** The files that requests bring, or name by an address, and what is computed of them. */
+final class Files {
+  private static final int LONGEST_TEXT = 32_000;
+
+  private final Fetcher fetcher;
+  private final Bodies bodies;
+  private final BodyRoom room;
+  private final Hasher hasher;
+  private final TypeNames types;
+  private final HmaSettings settings;
+
+  Files(
+      Fetcher fetcher,
+      Bodies bodies,
+      BodyRoom room,
+      Hasher hasher,
+      TypeNames types,
+      HmaSettings settings) {
+    this.fetcher = fetcher;
+    this.bodies = bodies;
+    this.room = room;
+    this.hasher = hasher;
+    this.types = types;
+    this.settings = settings;
+  }
+
+  /**
+   * Of a file at an address. A photo is held in counted memory, a video never as a whole.
+   *
+   * @throws eu.gardefou.fetch.FetchProblem when nothing comes
+   */
+  Hashes at(String address, Query query, Caller caller) {
+    Optional<FileKind> said = query.text("content_type").map(FileKind::of);
+    // Before anything is fetched for nothing.
+    said.ifPresent(kind -> types(kind, query));
+    return fetcher.fetch(
+        address,
+        said.map(FileKind::wanted).orElse(Wanted.MEDIA),
+        file -> arrived(said.orElseGet(() -> FileKind.declared(file.type())), file, query, caller));
+  }
+
+  private Hashes arrived(FileKind kind, Arriving file, Query query, Caller caller)
+      throws IOException {
+    List<SignalType> wanted = types(kind, query);
+    return switch (kind) {
+      case PHOTO -> {
+        try (BodyRoom.Share share = room.share(caller.id())) {
+          yield hasher.of(kind, file.bytes(settings.most(kind), share::take), wanted);
+        }
+      }
+      case VIDEO -> {
+        var digests = new Hasher.Digests(wanted);
+        try (OutputStream out = digests.stream()) {
+          file.to(out, settings.most(kind));
+        }
+        yield digests.hashes();
+      }
+    };
+  }
+
+  private List<SignalType> types(FileKind kind, Query query) {
+    return types.computed(kind, query.text("types").orElse(null));
+  }
+
+  /**
+   * A form with one file, whose field is named after what it is, and perhaps texts.
+   *
+   * @param texts by name
+   */
+  record Sent(Hashes hashes, Map<String, String> texts) {}
+
+  /**
+   * Of the one file of a multipart body.
+   *
+   * @param known fields that may be there besides
+   * @throws HmaProblem when there is not exactly one, or anything else
+   */
+  Sent sent(HttpServletRequest request, Query query, Caller caller, List<String> known) {
+    if (!hasBody(request)) {
+      throw HmaProblem.bad("Missing multipart/form-data file upload");
+    }
+    try (Body body = bodies.read(request, settings.longestBody(), caller.id())) {
+      List<Upload> files = new ArrayList<>();
+      Map<String, String> texts = new LinkedHashMap<>();
+      for (Upload part : Parts.of(body)) {
+        if (!known.contains(part.param())) {
+          files.add(part);
+        } else if (texts.putIfAbsent(part.param(), Parts.text(part, LONGEST_TEXT)) != null) {
+          throw HmaProblem.bad("A field is given twice.");
+        }
+      }
+      return new Sent(only(files, query), texts);
+    }
+  }
+
+  private Hashes only(List<Upload> files, Query query) {
+    if (files.isEmpty()) {
+      throw HmaProblem.bad("Missing multipart/form-data file upload");
+    }
+    if (files.size() > 1) {
+      throw HmaProblem.bad("Only one file allowed per request");
+    }
+    Upload file = files.getFirst();
+    FileKind kind = FileKind.of(file.param());
+    if (file.bytes().length > settings.most(kind)) {
+      throw HmaProblem.of(HttpStatus.CONTENT_TOO_LARGE, "Content too large");
+    }
+    return hasher.of(kind, file.bytes(), types(kind, query));
+  }
+
+  static boolean hasBody(HttpServletRequest request) {
+    return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+  }
+
+  static boolean isMultipart(HttpServletRequest request) {
+    @Nullable String type = request.getContentType();
+    return type != null && type.regionMatches(true, 0, "multipart/", 0, 10);
+  }
+}

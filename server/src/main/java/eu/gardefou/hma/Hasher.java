@@ -1,0 +1,123 @@
+package eu.gardefou.hma;
+
+import eu.gardefou.hashing.PdqFingerprint;
+import eu.gardefou.hashing.PdqHasher;
+import eu.gardefou.matching.Signal;
+import eu.gardefou.matching.SignalType;
+import eu.gardefou.media.Media;
+import eu.gardefou.media.Picture;
+import eu.gardefou.media.Raster;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Computes what a file is known by. Photos are decoded first: what is no photo has no hash. */
+final class Hasher {
+  private final Media media;
+
+  Hasher(Media media) {
+    this.media = media;
+  }
+
+  /** Of a file in memory. */
+  Hashes of(FileKind kind, byte[] file, List<SignalType> types) {
+    return switch (kind) {
+      case PHOTO -> photo(file, types);
+      case VIDEO -> {
+        Digests digests = new Digests(types);
+        try (OutputStream out = digests.stream()) {
+          out.write(file);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+        yield digests.hashes();
+      }
+    };
+  }
+
+  private Hashes photo(byte[] file, List<SignalType> types) {
+    List<Signal> signals = new ArrayList<>();
+    List<SignalType> unhashable = new ArrayList<>();
+    Integer quality = null;
+    try (Picture picture = media.decode(file)) {
+      for (SignalType type : types) {
+        if (type.equals(SignalType.PDQ)) {
+          PdqFingerprint fingerprint = fingerprint(picture.stored());
+          quality = fingerprint.quality();
+          if (fingerprint.isUsable()) {
+            signals.add(Signal.of(fingerprint.hash()));
+          } else {
+            unhashable.add(type);
+          }
+        }
+      }
+    }
+    Digests digests = new Digests(types);
+    digests.update(file);
+    signals.addAll(digests.hashes().signals());
+    return new Hashes(signals, quality, unhashable);
+  }
+
+  private static PdqFingerprint fingerprint(Raster raster) {
+    return PdqHasher.hashRgb(raster.rgb(), raster.width(), raster.height());
+  }
+
+  /** Several digests of the same bytes, without keeping them. For one file and one thread. */
+  static final class Digests {
+    private final Map<SignalType, MessageDigest> digests = new LinkedHashMap<>();
+
+    Digests(List<SignalType> types) {
+      for (SignalType type : types) {
+        String algorithm = algorithm(type);
+        if (algorithm != null) {
+          digests.put(type, digest(algorithm));
+        }
+      }
+    }
+
+    OutputStream stream() {
+      OutputStream out = OutputStream.nullOutputStream();
+      for (MessageDigest digest : digests.values()) {
+        out = new DigestOutputStream(out, digest);
+      }
+      return out;
+    }
+
+    void update(byte[] bytes) {
+      digests.values().forEach(digest -> digest.update(bytes));
+    }
+
+    Hashes hashes() {
+      List<Signal> signals = new ArrayList<>();
+      digests.forEach((type, digest) ->
+          signals.add(new Signal(type, HexFormat.of().formatHex(digest.digest()))));
+      return new Hashes(signals, null, List.of());
+    }
+
+    private static @Nullable String algorithm(SignalType type) {
+      return switch (type.name()) {
+        case "md5", "video_md5" -> "MD5";
+        case "sha1", "video_sha1" -> "SHA-1";
+        case "sha256", "video_sha256" -> "SHA-256";
+        default -> null;
+      };
+    }
+
+    private static MessageDigest digest(String algorithm) {
+      try {
+        return MessageDigest.getInstance(algorithm);
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every Java has " + algorithm, e);
+      }
+    }
+  }
+}
