@@ -1,0 +1,335 @@
+package eu.gardefou.exchanges;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.gardefou.exchanges.Stub.Asked;
+import eu.gardefou.exchanges.Stub.Reply;
+import eu.gardefou.matching.BankEntry;
+import eu.gardefou.matching.Opinion.Verdict;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+final class NcmecTest {
+  private static final Instant EARLY = Instant.parse("2026-10-01T08:00:00Z");
+
+  private final Stub stub = new Stub();
+  private final NcmecStub list = new NcmecStub();
+  @TempDir Path data;
+  private Yard yard;
+
+  @BeforeEach
+  void open() {
+    stub.answering = list::answer;
+    yard =
+        new Yard(data).with("ncmec", Map.of("environment", "NGO_Generative_AI"), secrets("first"));
+  }
+
+  @AfterEach
+  void close() {
+    yard.close();
+    stub.close();
+  }
+
+  private Map<String, String> secrets(String password) {
+    return Map.of("user", "someone", "password", password, "base_url_override", stub.address());
+  }
+
+  private static String md5(String word) {
+    return "<md5>" + Yard.md5(word) + "</md5>";
+  }
+
+  @Test
+  void everyKindOfFingerprintIsKept() throws Exception {
+    list.put(
+            "image",
+            "image1",
+            EARLY,
+            md5("a")
+                + "<sha1>%s</sha1><pdq>%s</pdq><pdna>vendor,1,2</pdna><netclean>xyz</netclean>"
+                    .formatted(Yard.hash("a", 40), Yard.pdq("a").toUpperCase(Locale.ROOT)))
+        .put(
+            "video",
+            "video1",
+            EARLY,
+            md5("v")
+                + "<sha1>%s</sha1><tmk-pdqf rel=\"self\" href=\"/v2/x\"/><ssvh-pdna>q</ssvh-pdna>"
+                    .formatted(Yard.hash("v", 40)));
+    ExchangeStatus status = yard.fetch();
+    assertThat(status.lastError()).isNull();
+    assertThat(status.upToDate()).isTrue();
+    assertThat(status.items()).isEqualTo(2);
+    assertThat(yard.knows("md5", Yard.md5("a"))).isTrue();
+    assertThat(yard.knows("sha1", Yard.hash("a", 40))).isTrue();
+    assertThat(yard.knows("pdq", Yard.pdq("a"))).isTrue();
+    assertThat(yard.knows("photodna", "vendor,1,2")).isTrue();
+    assertThat(yard.knows("netclean", "xyz")).isTrue();
+    assertThat(yard.knows("video_md5", Yard.md5("v"))).isTrue();
+    assertThat(yard.knows("video_sha1", Yard.hash("v", 40))).isTrue();
+    assertThat(yard.knows("ssvh_pdna", "q")).isTrue();
+    assertThat(yard.knows("md5", Yard.md5("v"))).as("a video's file is no picture's").isFalse();
+  }
+
+  @Test
+  void whatIsDeletedStopsToMatchWithinOneCycle() throws Exception {
+    list.put("image", "a", EARLY, md5("a")).put("video", "v", EARLY, md5("v"));
+    list.put("image", "b", EARLY, md5("b"));
+    yard.fetch();
+    assertThat(yard.knows("md5", Yard.md5("a"))).isTrue();
+    Instant now = yard.clock.instant();
+    list.deleted("image", "a", now).deleted("video", "v", now);
+    ExchangeStatus status = yard.fetch();
+    assertThat(status.lastError()).isNull();
+    assertThat(status.items()).isEqualTo(1);
+    assertThat(yard.knows("md5", Yard.md5("a"))).isFalse();
+    assertThat(yard.knows("video_md5", Yard.md5("v"))).isFalse();
+    assertThat(yard.knows("md5", Yard.md5("b"))).isTrue();
+  }
+
+  @Test
+  void pagesMayComeInAnyOrderAndTellThingsTwice() throws Exception {
+    list.pageSize = 1;
+    list.deleted("image", "gone", EARLY.plusSeconds(60))
+        .put("image", "there", EARLY.plusSeconds(90), md5("new"))
+        .put("image", "gone", EARLY, md5("gone"))
+        .put("image", "there", EARLY, md5("old"))
+        .put("image", "there", EARLY.plusSeconds(90), md5("new"))
+        .put("image", "same", EARLY, md5("same"))
+        .deleted("image", "same", EARLY)
+        .put("image", "same", EARLY, md5("same"));
+    for (int cycle = 0; cycle < 3; cycle++) {
+      assertThat(yard.fetch().lastError()).isNull();
+      assertThat(yard.knows("md5", Yard.md5("gone"))).isFalse();
+      assertThat(yard.knows("md5", Yard.md5("new"))).isTrue();
+      assertThat(yard.knows("md5", Yard.md5("old"))).isFalse();
+      assertThat(yard.knows("md5", Yard.md5("same"))).as("a withdrawal wins").isFalse();
+    }
+    assertThat(yard.banks.find(Yard.BANK).active()).isEqualTo(1);
+    assertThat(yard.banks.find(Yard.BANK).withdrawn()).isZero();
+  }
+
+  @Test
+  void malformedEntriesAreSkippedCountedAndTold() throws Exception {
+    list.put("image", "good", EARLY, md5("good"));
+    list.put("image", "half", EARLY, md5("half") + "<pdq>beef</pdq>");
+    list.put("image", "bad", EARLY, "<md5>no hash</md5>");
+    list.put("image", "", EARLY, md5("nameless"));
+    list.list.add(
+        new NcmecStub.Listed(
+            "images", EARLY, "<sculpture><member id=\"1\"/><id>s</id></sculpture>"));
+    ExchangeStatus status = yard.fetch();
+    assertThat(status.succeeded()).isTrue();
+    assertThat(status.skipped()).isEqualTo(5);
+    assertThat(status.lastSkipped()).isEqualTo("An entry is of an unknown kind.");
+    assertThat(yard.knows("md5", Yard.md5("good"))).isTrue();
+    assertThat(yard.knows("md5", Yard.md5("half"))).as("its other hash counts").isTrue();
+    assertThat(yard.knows("md5", Yard.md5("nameless"))).isFalse();
+  }
+
+  @Test
+  void anExpiredKeyIsToldAndKeepsWhatIsKnown() throws Exception {
+    list.put("image", "a", EARLY, md5("a"));
+    yard.fetch();
+    list.password = "second";
+    ExchangeStatus status = yard.fetch();
+    assertThat(status.succeeded()).isFalse();
+    assertThat(status.upToDate()).isFalse();
+    assertThat(status.lastError())
+        .startsWith("NCMEC does not accept the credentials (status 401)")
+        .doesNotContain("someone", "first");
+    assertThat(yard.knows("md5", Yard.md5("a"))).isTrue();
+    yard.exchanges.setCredentials("ncmec", secrets("second"), Yard.CURATOR);
+    assertThat(yard.fetch().lastError()).isNull();
+  }
+
+  @Test
+  void aBreakInTheMiddleGoesOnWithTheSamePage() throws Exception {
+    list.pageSize = 1;
+    list.put("image", "a", EARLY, md5("a"))
+        .put("image", "b", EARLY, md5("b"))
+        .put("image", "c", EARLY, md5("c"));
+    stub.answering =
+        asked -> asked.query().containsKey("start") ? new Reply(-1, "") : list.answer(asked);
+    assertThat(yard.fetch().lastError()).contains("could not be reached");
+    assertThat(yard.knows("md5", Yard.md5("a"))).isTrue();
+    stub.asked.clear();
+    stub.answering = list::answer;
+    assertThat(yard.fetch().items()).isEqualTo(3);
+    assertThat(stub.asked.getFirst().query()).containsEntry("start", "1");
+  }
+
+  @Test
+  void addressesOfPagesAreGivenUpAfterTwelveHours() throws Exception {
+    list.pageSize = 1;
+    list.put("image", "a", EARLY, md5("a")).put("image", "b", EARLY, md5("b"));
+    stub.answering =
+        asked -> asked.query().containsKey("start") ? new Reply(500, "") : list.answer(asked);
+    yard.fetch();
+    yard.clock.move(Duration.ofHours(12));
+    stub.asked.clear();
+    stub.answering = list::answer;
+    assertThat(yard.fetch().items()).isEqualTo(2);
+    assertThat(stub.asked.getFirst().query()).doesNotContainKey("start").containsKey("from");
+  }
+
+  /** The connection to the database dies with half of a page written, as with kill -9. */
+  @Test
+  void nothingOfAPageIsKeptUnlessAllOfItIs() throws Exception {
+    list.pageSize = 2;
+    list.put("image", "a", EARLY, md5("a")).put("image", "b", EARLY, md5("b"));
+    list.put("image", "c", EARLY, md5("c")).put("image", "d", EARLY, md5("d"));
+    JdbcClient owner = JdbcClient.create(yard.database.owner());
+    owner
+        .sql(
+            """
+            CREATE FUNCTION matching.die() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+            BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN new; END $$
+            """)
+        .update();
+    owner
+        .sql(
+            "CREATE TRIGGER die AFTER INSERT ON matching.signal FOR EACH ROW WHEN (new.value = '"
+                + Yard.md5("d")
+                + "') EXECUTE FUNCTION matching.die()")
+        .update();
+    assertThat(yard.fetch().succeeded()).isFalse();
+    assertThat(yard.knows("md5", Yard.md5("a"))).as("the page before").isTrue();
+    assertThat(yard.knows("md5", Yard.md5("c"))).as("the half page").isFalse();
+    assertThat(yard.exchanges.find("source").status().items()).isEqualTo(2);
+    owner.sql("DROP TRIGGER die ON matching.signal").update();
+    stub.asked.clear();
+    assertThat(yard.fetch().items()).isEqualTo(4);
+    assertThat(stub.asked.getFirst().query()).containsEntry("start", "2");
+    assertThat(yard.knows("md5", Yard.md5("d"))).isTrue();
+  }
+
+  @Test
+  void windowsShrinkWhenTheyHoldTooMuchAndLeaveNoGap() throws Exception {
+    list.pageSize = 2;
+    list.announced = 400_000;
+    for (int i = 0; i < 40; i++) {
+      list.put("image", "i" + i, EARLY.plus(Duration.ofHours(i * 7L)), md5("i" + i));
+    }
+    ExchangeStatus status = yard.fetch();
+    assertThat(status.lastError()).isNull();
+    assertThat(status.items()).isEqualTo(40);
+    Instant known = Instant.EPOCH;
+    for (Asked asked : stub.asked) {
+      Instant from = Instant.parse(asked.query().get("from"));
+      assertThat(from).isBeforeOrEqualTo(known);
+      boolean whole = !list.answer(asked).body().contains("<paging>");
+      Instant to = Instant.parse(asked.query().get("to"));
+      known = whole && to.isAfter(known) ? to : known;
+    }
+    assertThat(known).isEqualTo(yard.clock.instant().minusSeconds(5));
+  }
+
+  @Test
+  void theTimeZoneOfTheMachinePlaysNoPart() throws Exception {
+    TimeZone before = TimeZone.getDefault();
+    try {
+      TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Chatham"));
+      list.put("image", "a", EARLY, md5("a"));
+      ExchangeStatus status = yard.fetch();
+      assertThat(stub.last().query())
+          .containsEntry("from", "1970-01-01T00:00:00Z")
+          .containsEntry("to", yard.clock.instant().minusSeconds(5).toString());
+      assertThat(status.completed()).isEqualTo(yard.clock.instant());
+      BankEntry entry = yard.banks.entries(Yard.BANK, 0).entries().getFirst();
+      assertThat(entry.firstSeen()).isEqualTo(EARLY);
+      list.deleted("image", "a", yard.clock.instant());
+      yard.fetch();
+      assertThat(yard.knows("md5", Yard.md5("a"))).isFalse();
+    } finally {
+      TimeZone.setDefault(before);
+    }
+  }
+
+  @Test
+  void aClockThatRanAheadLosesNoWindow() throws Exception {
+    String theirs = "Sun, 22 Nov 2026 10:20:00 GMT";
+    stub.answering = asked -> new Reply(200, list.answer(asked).body(), Map.of("Date", theirs));
+    list.put("image", "a", EARLY, md5("a"));
+    yard.clock.move(Duration.ofDays(365));
+    yard.fetch();
+    yard.clock.move(Duration.ofDays(-365));
+    list.put("image", "b", Instant.parse("2026-11-22T10:15:00Z"), md5("b"));
+    yard.fetch();
+    assertThat(yard.knows("md5", Yard.md5("b"))).isTrue();
+  }
+
+  @Test
+  void entitiesAndPagesElsewhereAreRefused() throws Exception {
+    list.put("image", "a", EARLY, md5("a"));
+    yard.fetch();
+    List<String> hostile =
+        List.of(
+            "<!DOCTYPE q [<!ENTITY a SYSTEM \"file:///etc/hostname\">]><queryResult>&a;</queryResult>",
+            "<!DOCTYPE q [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\">]><queryResult>&b;</queryResult>",
+            "<queryResult><images>",
+            "<html/>",
+            "",
+            "<a>".repeat(100_000),
+            "<queryResult><paging><next>https://elsewhere.example/v2/entries?start=1</next></paging>"
+                + "</queryResult>",
+            "<queryResult><paging><next>//elsewhere.example/v2/entries?start=1</next></paging>"
+                + "</queryResult>");
+    for (String xml : hostile) {
+      stub.answering = _ -> Reply.ok(xml);
+      assertThat(yard.fetch().lastError())
+          .as(xml.substring(0, Math.min(60, xml.length())))
+          .startsWith("NCMEC sent ");
+      assertThat(yard.knows("md5", Yard.md5("a"))).isTrue();
+    }
+  }
+
+  @Test
+  void opinionsGoBackAsFeedback() throws Exception {
+    list.put("image", "image1", EARLY, md5("a") + "<pdq>" + Yard.pdq("a") + "</pdq>");
+    list.put("video", "video/1", EARLY, md5("v"));
+    yard.fetch();
+    for (BankEntry entry : yard.banks.entries(Yard.BANK, 0).entries()) {
+      boolean video = entry.signals().getFirst().type().name().startsWith("video");
+      Verdict verdict = video ? Verdict.DISPUTE : Verdict.CONFIRM;
+      yard.opinions.give(Yard.BANK, entry.number(), verdict, "it is a drawing", Yard.CURATOR);
+    }
+    stub.answering =
+        asked -> {
+          if (asked.path().endsWith("/reasons")) {
+            return Reply.ok(
+                "<availableFeedbackReasons xmlns=\""
+                    + NcmecStub.NAMESPACE
+                    + "\"><reason"
+                    + " guid=\"01234567-abcd-0123-4567-012345678900\" name=\"Example\" type=\"Md5\"/>"
+                    + "</availableFeedbackReasons>");
+          }
+          return asked.method().equals("PUT")
+              ? Reply.ok("<submissionResult/>")
+              : list.answer(asked);
+        };
+    stub.asked.clear();
+    assertThat(yard.fetch().lastOpinion()).isNull();
+    List<Asked> sent = stub.asked.stream().filter(asked -> asked.method().equals("PUT")).toList();
+    assertThat(sent)
+        .extracting(Asked::path)
+        .containsExactlyInAnyOrder(
+            "/v2/entries/42/image1/PDQ/feedback", "/v2/entries/42/video%2F1/MD5/feedback");
+    assertThat(sent)
+        .extracting(Asked::body)
+        .anyMatch(body -> body.contains("<affirmative/>"))
+        .anyMatch(body -> body.contains("<guid>01234567-abcd-0123-4567-012345678900</guid>"))
+        .noneMatch(body -> body.contains("drawing"));
+    stub.asked.clear();
+    yard.fetch();
+    assertThat(stub.asked).noneMatch(asked -> asked.method().equals("PUT"));
+  }
+}
