@@ -7,12 +7,14 @@ import eu.gardefou.access.Keys;
 import eu.gardefou.access.Scope;
 import eu.gardefou.database.TestDatabase;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,6 +44,31 @@ public final class WholeGate implements AutoCloseable {
   public static WholeGate start(String... properties) {
     SpringApplication application = new SpringApplication(Application.class);
     application.addInitializers(new TestDatabase.Context());
+    return start(application, properties);
+  }
+
+  /** Starts another node on the same database, with a data folder of its own. */
+  public WholeGate beside() {
+    Environment settings = context.getEnvironment();
+    Path data = Path.of(settings.getRequiredProperty("gardefou.data"));
+    return start(
+        new SpringApplication(Application.class),
+        "gardefou.db.url=" + settings.getRequiredProperty("gardefou.db.url"),
+        "gardefou.db.user=" + settings.getRequiredProperty("gardefou.db.user"),
+        "gardefou.db.password=" + settings.getRequiredProperty("gardefou.db.password"),
+        "gardefou.data=" + data + "-beside",
+        "gardefou.evidence.key=" + read(data.resolve("keys/evidence")));
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException missing) {
+      throw new UncheckedIOException(missing);
+    }
+  }
+
+  private static WholeGate start(SpringApplication application, String... properties) {
     List<String> arguments = new ArrayList<>();
     arguments.add("--server.port=0");
     if (Arrays.stream(properties).noneMatch(property -> property.startsWith("gardefou.models="))) {

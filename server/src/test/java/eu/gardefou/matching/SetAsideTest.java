@@ -1,0 +1,168 @@
+package eu.gardefou.matching;
+
+import static eu.gardefou.matching.Bank.KNOWN_ABUSE;
+import static eu.gardefou.matching.Setting.CURATOR;
+import static eu.gardefou.matching.Setting.NOW;
+import static eu.gardefou.matching.Setting.flipped;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.gardefou.hashing.PdqHash;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Entries that rest, and entries that wait for a curator. */
+final class SetAsideTest {
+  private static final PdqHash HASH =
+      PdqHash.parse("f8f8f0cee0f4a84f06370a22038f63f0b36e2ed596621e1d33e6b39c4e9c9b22");
+  private static final LookUp RAW = new LookUp(Set.of(), 0, true);
+
+  private final Setting setting = new Setting();
+  private final Matching matching = setting.matching;
+  private final Banks banks = setting.banks;
+
+  @AfterEach
+  void close() {
+    setting.close();
+  }
+
+  @Test
+  void aRestingEntryMatchesAgainWhenItsTimeHasCome() {
+    BankEntry entry = setting.add(KNOWN_ABUSE, HASH);
+    assertThat(matching.lookUp(HASH)).hasSize(1);
+    Instant later = NOW.plusSeconds(60);
+
+    BankEntry resting = banks.rest(KNOWN_ABUSE, entry.number(), later, CURATOR);
+
+    assertThat(resting.state()).isEqualTo(new EntryState.Resting(later));
+    assertThat(matching.lookUp(HASH)).isEmpty();
+    assertThat(matching.lookUp(Signal.of(HASH), RAW)).hasSize(1);
+    setting.clock.move(Duration.ofSeconds(60));
+    assertThat(matching.lookUp(HASH)).hasSize(1);
+    assertThat(banks.entry(KNOWN_ABUSE, entry.id()).state()).isEqualTo(new EntryState.Acting());
+  }
+
+  @Test
+  void furtherNoticeHasNoEndUntilACuratorSaysSo() {
+    BankEntry entry = setting.add(KNOWN_ABUSE, HASH);
+    BankEntry resting = banks.rest(KNOWN_ABUSE, entry.number(), Instant.MAX, CURATOR);
+    setting.clock.move(Duration.ofDays(4000));
+
+    assertThat(resting.state()).isEqualTo(new EntryState.Resting(Instant.MAX));
+    assertThat(matching.lookUp(HASH)).isEmpty();
+    banks.rest(KNOWN_ABUSE, entry.number(), null, CURATOR);
+    assertThat(matching.lookUp(HASH)).hasSize(1);
+  }
+
+  @Test
+  void aRestingValueThatIsTheVerySameDoesNotMatchEither() {
+    Signal md5 = Signal.of("video_md5", "a".repeat(32));
+    BankEntry entry = setting.add(KNOWN_ABUSE, md5);
+    banks.rest(KNOWN_ABUSE, entry.number(), Instant.MAX, CURATOR);
+
+    assertThat(matching.lookUp(md5, LookUp.EVERYWHERE)).isEmpty();
+    assertThat(matching.lookUp(md5, RAW)).hasSize(1);
+  }
+
+  @Test
+  void aFloodOfUnlikePicturesPutsAnEntryIntoQuarantine() {
+    BankEntry entry = setting.add(KNOWN_ABUSE, HASH);
+    List<PdqHash> flood = unlike(FloodWatch.FLOOD);
+    flood.subList(0, FloodWatch.FLOOD - 1).forEach(matching::lookUp);
+    assertThat(banks.quarantined()).isEmpty();
+
+    matching.lookUp(flood.getLast());
+
+    assertThat(banks.quarantined()).extracting(BankEntry::number).containsExactly(entry.number());
+    assertThat(matching.lookUp(HASH)).extracting(BankMatch::quarantined).containsExactly(true);
+    assertThat(matching.lookUp(Signal.of(HASH), LookUp.EVERYWHERE)).isEmpty();
+    assertThat(matching.lookUp(Signal.of(HASH), RAW)).hasSize(1);
+    assertThat(banks.entry(KNOWN_ABUSE, entry.id()).state())
+        .isEqualTo(new EntryState.Quarantined(NOW));
+  }
+
+  @Test
+  void aCuratorReleasesWhatIsInQuarantine() {
+    BankEntry entry = setting.add(KNOWN_ABUSE, HASH);
+    unlike(FloodWatch.FLOOD).forEach(matching::lookUp);
+
+    banks.release(KNOWN_ABUSE, entry.number(), CURATOR);
+
+    assertThat(banks.quarantined()).isEmpty();
+    assertThat(matching.lookUp(HASH)).extracting(BankMatch::quarantined).containsExactly(false);
+    assertThat(setting.events())
+        .containsExactly("quarantined by gardefou", "released by key:c0ffee");
+  }
+
+  @Test
+  void manyCopiesAreNoFlood() {
+    setting.add(KNOWN_ABUSE, HASH);
+    for (int k = 0; k < 200; k++) {
+      matching.lookUp(flipped(HASH, 0, 1 + k % 15));
+      matching.lookUp(HASH);
+    }
+    assertThat(banks.quarantined()).isEmpty();
+  }
+
+  @Test
+  void unlikePicturesOverALongTimeAreNoFlood() {
+    setting.add(KNOWN_ABUSE, HASH);
+    for (PdqHash one : unlike(FloodWatch.FLOOD)) {
+      matching.lookUp(one);
+      setting.clock.move(FloodWatch.SUDDENLY.dividedBy(FloodWatch.FLOOD - 1).plusSeconds(1));
+    }
+    assertThat(banks.quarantined()).isEmpty();
+  }
+
+  @Test
+  void aNodeThatBeginsWithSavedFilesKnowsWhatIsSetAside(@TempDir Path data) throws IOException {
+    BankEntry resting = setting.add(KNOWN_ABUSE, HASH);
+    banks.rest(KNOWN_ABUSE, resting.number(), Instant.MAX, CURATOR);
+    PdqHash other = flipped(HASH, 0, 128);
+    BankEntry until = setting.add(KNOWN_ABUSE, other);
+    banks.rest(KNOWN_ABUSE, until.number(), NOW.plusSeconds(9), CURATOR);
+    matching.lookUp(HASH);
+    IndexFolder folder = new IndexFolder(data, Runnable::run);
+    assertThat(folder.save(setting.index)).isTrue();
+
+    LiveIndex later = new LiveIndex(setting.database.sql(), Runnable::run);
+    later.beginWith(folder.load().orElseThrow());
+    Matching node = new Matching(setting.database.sql(), setting.clock, later, setting.sightings);
+
+    assertThat(node.lookUp(HASH)).isEmpty();
+    assertThat(node.lookUp(other)).isEmpty();
+    setting.clock.move(Duration.ofSeconds(9));
+    assertThat(node.lookUp(other)).hasSize(1);
+  }
+
+  /** Hashes within the radius of the entry and further than that from each other. */
+  private static List<PdqHash> unlike(int many) {
+    Random random = new Random(11);
+    List<PdqHash> found = new ArrayList<>();
+    while (found.size() < many) {
+      PdqHash one = scattered(random);
+      if (found.stream().allMatch(other -> other.distance(one) > 31)) {
+        found.add(one);
+      }
+    }
+    return found;
+  }
+
+  private static PdqHash scattered(Random random) {
+    byte[] bytes = HASH.toBytes();
+    random
+        .ints(0, 256)
+        .distinct()
+        .limit(30)
+        .forEach(bit -> bytes[bit / 8] ^= (byte) (1 << bit % 8));
+    return PdqHash.fromBytes(bytes);
+  }
+}
