@@ -58,7 +58,9 @@ final class Cycle {
     if (!row.exchange().enabled() || !desk.peers().of(row.exchange().api()).fetched()) {
       return Optional.empty();
     }
-    return Optional.of(fetch(row));
+    Duration pause = fetch(row);
+    boolean leaving = desk.table().find(name).map(Row::leaving).orElse(true);
+    return Optional.of(leaving ? Duration.ZERO : pause);
   }
 
   private Duration fetch(Row row) throws InterruptedException {

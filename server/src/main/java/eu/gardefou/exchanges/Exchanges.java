@@ -1,13 +1,20 @@
 package eu.gardefou.exchanges;
 
 import eu.gardefou.access.Caller;
+import eu.gardefou.database.DataFolder;
 import eu.gardefou.exchanges.ExchangeProblem.Cause;
 import eu.gardefou.exchanges.peer.Filled;
 import eu.gardefou.exchanges.peer.Peer;
 import eu.gardefou.exchanges.peer.PeerFailure;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /**
  * Sources whose lists of hashes are kept up to date in banks.
@@ -26,6 +33,21 @@ public final class Exchanges {
     this.desk = desk;
     this.schedule = schedule;
     this.cycle = cycle;
+  }
+
+  /**
+   * For one short command beside the gate: fetches nothing by itself, and leaves that to the gate.
+   *
+   * @param database where the migrations have run
+   */
+  public static Exchanges in(DataSource database, Environment environment, Clock clock) {
+    DataFolder folder = new DataFolder(Path.of(environment.getProperty("gardefou.data", "./data")));
+    JdbcClient sql = JdbcClient.create(database);
+    Desk desk =
+        ExchangesConfiguration.desk(
+            sql, new DataSourceTransactionManager(database), folder, environment, clock);
+    Cycle cycle = new Cycle(desk);
+    return new Exchanges(desk, new Schedule(database, desk, cycle), cycle);
   }
 
   /** Every kind of source. */

@@ -26,25 +26,28 @@ class ExchangesConfiguration {
   @Bean
   Desk exchangeDesk(
       JdbcClient sql,
-      Desk.Matters matters,
       PlatformTransactionManager transactions,
       DataFolder folder,
       Environment environment,
       ObjectProvider<Clock> clocks) {
-    Clock clock = clocks.getIfAvailable(Clock::systemUTC);
-    Credentials credentials = new Credentials(sql, seal(folder, environment), clock);
+    return desk(sql, transactions, folder, environment, clocks.getIfAvailable(Clock::systemUTC));
+  }
+
+  static Desk desk(
+      JdbcClient sql,
+      PlatformTransactionManager transactions,
+      DataFolder folder,
+      Environment environment,
+      Clock clock) {
+    Banks banks = new Banks(sql, clock);
     return Desk.of(
         sql,
         Peers.all(clock, folders(folder, environment)),
-        credentials,
-        matters,
+        new Credentials(sql, seal(folder, environment), clock),
+        new Desk.Matters(
+            banks, new Intake(sql, clock, transactions), new Opinions(sql, banks, clock)),
         new TransactionTemplate(transactions),
         clock);
-  }
-
-  @Bean
-  Desk.Matters exchangeMatters(Banks banks, Intake intake, Opinions opinions) {
-    return new Desk.Matters(banks, intake, opinions);
   }
 
   /** Made when it is needed: who has no exchange needs no key. */

@@ -3,7 +3,7 @@ package eu.gardefou.exchanges;
 import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.DbSchedulerException;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
@@ -84,8 +84,8 @@ final class Schedule implements AutoCloseable {
     try {
       scheduler.schedule(
           task.instance(name), clock.instant(), ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
-    } catch (TaskInstanceCurrentlyExecutingException running) {
-      log.debug("{} is being fetched", name, running);
+    } catch (DbSchedulerException taken) {
+      log.debug("{} is being fetched, or a node has just taken it", name, taken);
     }
   }
 

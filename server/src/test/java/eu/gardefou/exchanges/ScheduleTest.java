@@ -119,12 +119,12 @@ final class ScheduleTest {
     try (Schedule other = new Schedule(yard.database.app(), yard.desk, yard.cycle)) {
       yard.schedule.start();
       other.start();
-      for (int i = 0; i < 20; i++) {
+      for (int i = 0; i < 5; i++) {
         awaitQuestion();
         yard.schedule.soon("source");
         other.soon("source");
         yard.exchanges.fetchNow("source");
-        if (i < 19) {
+        if (i < 4) {
           again(other);
         }
       }
@@ -145,9 +145,7 @@ final class ScheduleTest {
   void whatEndsIsTakenOffTheSchedule() throws Exception {
     yard.exchanges.delete("source");
     yard.schedule.start();
-    await()
-        .atMost(Duration.ofMinutes(2))
-        .until(() -> yard.desk.table().find("source").isEmpty());
+    await().atMost(Duration.ofMinutes(2)).until(() -> yard.desk.table().find("source").isEmpty());
     assertThat(stub.asked).isEmpty();
   }
 }

@@ -8,9 +8,9 @@ import eu.gardefou.exchanges.peer.Digests;
 import eu.gardefou.matching.BankKind;
 import eu.gardefou.matching.BankSettings;
 import eu.gardefou.matching.Banks;
+import eu.gardefou.matching.Intake;
 import eu.gardefou.matching.LookUp;
 import eu.gardefou.matching.Matching;
-import eu.gardefou.matching.MatchingFixture;
 import eu.gardefou.matching.Opinions;
 import eu.gardefou.matching.Signal;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ final class Yard implements AutoCloseable {
   final JdbcClient sql = database.sql();
   final Banks banks = new Banks(sql, clock);
   final Matching matching = new Matching(sql, clock);
-  final Opinions opinions = MatchingFixture.opinions(database.app(), clock);
+  final Opinions opinions = new Opinions(sql, banks, clock);
   final Desk desk;
   final Cycle cycle;
   final Schedule schedule;
@@ -46,13 +46,14 @@ final class Yard implements AutoCloseable {
 
   Yard(Path data, BankKind kind) {
     DataFolder folder = new DataFolder(data);
+    var transactions = new DataSourceTransactionManager(database.app());
     desk =
         Desk.of(
             sql,
             Peers.all(clock, List.of(data.resolve("lists"))),
             new Credentials(sql, () -> Seal.of(folder, ""), clock),
-            new Desk.Matters(banks, MatchingFixture.intake(database.app(), clock), opinions),
-            new TransactionTemplate(new DataSourceTransactionManager(database.app())),
+            new Desk.Matters(banks, new Intake(sql, clock, transactions), opinions),
+            new TransactionTemplate(transactions),
             clock);
     cycle = new Cycle(desk);
     schedule = new Schedule(database.app(), desk, cycle);

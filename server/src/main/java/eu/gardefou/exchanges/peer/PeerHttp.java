@@ -172,8 +172,7 @@ public final class PeerHttp implements AutoCloseable {
           new PeerFailure(Kind.BROKEN, title + " sent an answer of more than 32 MiB.", e);
       case IOException _ ->
           new PeerFailure(Kind.UNREACHABLE, title + " could not be reached, or broke off.", e);
-      case null, default ->
-          new PeerFailure(Kind.UNREACHABLE, title + " could not be asked.", e);
+      case null, default -> new PeerFailure(Kind.UNREACHABLE, title + " could not be asked.", e);
     };
   }
 
