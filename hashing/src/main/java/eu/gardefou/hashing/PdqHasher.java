@@ -56,6 +56,23 @@ public final class PdqHasher {
   }
 
   /**
+   * Fingerprints a colour picture of packed bytes, as video decoders give.
+   *
+   * @param rgb row by row, red, green and blue of each pixel
+   * @param width in pixels, at least 1
+   * @param height in pixels, at least 1
+   * @throws IllegalArgumentException when the buffer does not have three times width times height
+   *     bytes
+   */
+  public static PdqFingerprint hashRgb24(byte[] rgb, int width, int height) {
+    if (rgb.length % Rgb24Rows.BYTES != 0) {
+      throw new IllegalArgumentException("a pixel has three bytes, these are " + rgb.length);
+    }
+    check(rgb.length / Rgb24Rows.BYTES, width, height);
+    return hash(new Rgb24Rows(rgb, width), width, height);
+  }
+
+  /**
    * Fingerprints a picture of which only the luminance is known.
    *
    * @param luma row by row, 0 (black) to 255 (white), finite

@@ -2,9 +2,9 @@ package eu.gardefou.hashing;
 
 /** Rows of {@code 0xRRGGBB} pixels as luminance (ITU-R BT.601 weights, as upstream). */
 final class RgbRows implements PixelRows {
-  private static final float RED = 0.299f;
-  private static final float GREEN = 0.587f;
-  private static final float BLUE = 0.114f;
+  static final float RED = 0.299f;
+  static final float GREEN = 0.587f;
+  static final float BLUE = 0.114f;
 
   private final int[] rgb;
   private final int stride;

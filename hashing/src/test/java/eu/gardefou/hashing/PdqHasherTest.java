@@ -187,4 +187,24 @@ class PdqHasherTest {
     int height = random.nextInt(least, bound + 1);
     return Drawing.named(name, width, height, random.nextLong());
   }
+
+  @Test
+  void packedBytesGiveWhatPixelsGive() {
+    Random random = new Random(5);
+    for (int[] size : new int[][] {{1, 1}, {5, 5}, {64, 64}, {131, 97}}) {
+      int[] pixels = random.ints((long) size[0] * size[1], 0, 1 << 24).toArray();
+      byte[] bytes = new byte[pixels.length * 3];
+      for (int i = 0; i < pixels.length; i++) {
+        bytes[3 * i] = (byte) (pixels[i] >> 16);
+        bytes[3 * i + 1] = (byte) (pixels[i] >> 8);
+        bytes[3 * i + 2] = (byte) pixels[i];
+      }
+      assertThat(PdqHasher.hashRgb24(bytes, size[0], size[1]))
+          .isEqualTo(PdqHasher.hashRgb(pixels, size[0], size[1]));
+    }
+    byte[] four = new byte[4];
+    byte[] three = new byte[3];
+    assertThatIllegalArgumentException().isThrownBy(() -> PdqHasher.hashRgb24(four, 1, 1));
+    assertThatIllegalArgumentException().isThrownBy(() -> PdqHasher.hashRgb24(three, 1, 2));
+  }
 }

@@ -17,7 +17,7 @@ record Doors(Scope scope, boolean openAi, List<String> paths) {
           new Doors(Scope.GATEWAY, true, List.of("/v1/images/**", "/v1/models", "/v1/models/**")),
           new Doors(Scope.GATEWAY, false, List.of("/v1/gateway/**")),
           new Doors(Scope.SCREEN, false, List.of("/v1/screen", "/v1/screen/**")),
-          new Doors(Scope.CURATE, false, List.of("/v1/banks", "/v1/banks/**")),
+          new Doors(Scope.CURATE, false, List.of("/v1/banks", "/v1/banks/**", "/v1/quarantine")),
           new Doors(Scope.AUDIT, false, List.of("/v1/decisions", "/v1/decisions/**", "/metrics")));
 
   private static final RequestMatcher KNOWN = any(ALL);

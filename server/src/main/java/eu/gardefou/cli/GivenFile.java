@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /** A file that somebody names at the terminal; why it cannot be read is a {@link Problem}. */
 final class GivenFile {
   private static final String STANDARD_INPUT = "-";
+  private static final int BEGINNING = 1_024;
 
   private GivenFile() {}
 
@@ -25,6 +26,15 @@ final class GivenFile {
   static byte[] picture(Path file) {
     try (InputStream content = open(file)) {
       return content.readNBytes(Math.toIntExact(MediaLimits.DEFAULT.bytes() + 1));
+    } catch (IOException failure) {
+      throw problem(failure);
+    }
+  }
+
+  /** The first bytes, which tell a video from a picture. */
+  static byte[] beginning(Path file) {
+    try (InputStream content = open(file)) {
+      return content.readNBytes(BEGINNING);
     } catch (IOException failure) {
       throw problem(failure);
     }

@@ -2,17 +2,21 @@ package eu.gardefou.cli;
 
 import eu.gardefou.hashing.PdqFingerprint;
 import eu.gardefou.hashing.PdqHasher;
+import eu.gardefou.hashing.video.VpdqFingerprint;
 import eu.gardefou.media.Media;
 import eu.gardefou.media.MediaLimits;
 import eu.gardefou.media.Picture;
 import eu.gardefou.media.Raster;
 import eu.gardefou.media.UnreadablePicture;
+import eu.gardefou.video.VideoOutcome;
+import eu.gardefou.video.Videos;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,8 +28,10 @@ import picocli.CommandLine.Spec;
     name = "hash",
     mixinStandardHelpOptions = true,
     description = {
-      "Prints the PDQ hash and quality of each picture, one line a file.",
-      "The hash ignores EXIF orientation and transparency, as upstream's does."
+      "Prints the PDQ hash and quality of each picture and the vPDQ hash of each video, one line a"
+          + " file.",
+      "PDQ ignores EXIF orientation and transparency, vPDQ ignores rotation, as upstream's do.",
+      "A vPDQ hash is a JSON list of a hash, quality and time for about every second."
     },
     footer = {
       "",
@@ -44,17 +50,19 @@ final class HashCommand implements Callable<Integer> {
       names = "--type",
       paramLabel = "TYPE",
       split = ",",
-      defaultValue = "pdq",
-      description = "One or more of ${COMPLETION-CANDIDATES}, commas between. Default: pdq")
-  private List<HashType> types = List.of(HashType.PDQ);
+      description =
+          "One or more of ${COMPLETION-CANDIDATES}, commas between. Default: pdq for pictures, vpdq"
+              + " for videos")
+  private List<HashType> types = List.of();
 
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Pictures, folders of them, or - for standard input.")
+      description = "Pictures, videos, folders of them, or - for standard input.")
   private List<Path> files = List.of();
 
   private final Media media = new Media(MediaLimits.DEFAULT);
+  private @Nullable Videos videos;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the specification before it calls
   HashCommand() {}
@@ -80,15 +88,8 @@ final class HashCommand implements Callable<Integer> {
       HashLines lines = new HashLines(spec.commandLine().getOut(), json, dihedral, file);
       // Standard input can be read once only.
       byte[] typed = GivenFile.isStandardInput(file) ? GivenFile.standardInput() : null;
-      for (HashType type : types) {
-        if (type.isOfBytes()) {
-          try (InputStream in =
-              typed == null ? GivenFile.open(file) : new ByteArrayInputStream(typed)) {
-            lines.print(type, type.ofBytes(in));
-          }
-        } else {
-          lines.print(pdq(typed == null ? GivenFile.picture(file) : typed));
-        }
+      for (HashType type : types.isEmpty() ? List.of(usual(file, typed)) : types) {
+        print(lines, type, file, typed);
       }
       return true;
     } catch (UnreadablePicture | Problem failure) {
@@ -98,11 +99,52 @@ final class HashCommand implements Callable<Integer> {
     }
   }
 
+  private static HashType usual(Path file, byte @Nullable [] typed) {
+    byte[] beginning = typed == null ? GivenFile.beginning(file) : typed;
+    return Videos.mayBeVideo(beginning) ? HashType.VPDQ : HashType.PDQ;
+  }
+
+  private void print(HashLines lines, HashType type, Path file, byte @Nullable [] typed)
+      throws IOException {
+    switch (type) {
+      case PDQ -> lines.print(pdq(typed == null ? GivenFile.picture(file) : typed));
+      case VPDQ -> lines.print(vpdq(file, typed));
+      case MD5, SHA1, SHA256 -> {
+        try (InputStream in =
+            typed == null ? GivenFile.open(file) : new ByteArrayInputStream(typed)) {
+          lines.print(type, type.ofBytes(in));
+        }
+      }
+    }
+  }
+
   private PdqFingerprint pdq(byte[] bytes) {
     try (Picture picture = media.decode(bytes)) {
       Raster raster = picture.stored();
       return PdqHasher.hashRgb(raster.rgb(), raster.width(), raster.height());
     }
+  }
+
+  private VpdqFingerprint vpdq(Path file, byte @Nullable [] typed) throws IOException {
+    VideoOutcome outcome =
+        typed == null
+            ? videos().fingerprint(file)
+            : videos().fingerprint(new ByteArrayInputStream(typed));
+    return switch (outcome) {
+      case VideoOutcome.Hashed hashed -> hashed.vpdq();
+      case VideoOutcome.Unhashable weak -> throw new Problem(weak.sentence());
+      case VideoOutcome.Refused refused -> throw new Problem(refused.sentence());
+    };
+  }
+
+  /** Set up when the first video comes: FFmpeg is looked for once. */
+  private Videos videos() {
+    Videos known = videos;
+    if (known == null) {
+      known = Videos.of(Installation.of(spec).environment());
+      videos = known;
+    }
+    return known;
   }
 
   private boolean complain(Path file, RuntimeException failure) {

@@ -1,6 +1,8 @@
 package eu.gardefou.cli;
 
 import eu.gardefou.hashing.PdqFingerprint;
+import eu.gardefou.hashing.video.VpdqFingerprint;
+import eu.gardefou.video.VpdqJson;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -47,6 +49,18 @@ record HashLines(PrintWriter out, boolean json, boolean dihedral, Path file) {
       for (int i = 1; i < POSES.size(); i++) {
         line(fingerprint.dihedral().get(i).toString(), POSES.get(i));
       }
+    }
+  }
+
+  /** The hashes of a video's frames. */
+  void print(VpdqFingerprint vpdq) {
+    String hash = VpdqJson.write(vpdq);
+    if (json) {
+      Map<String, Object> object = object(HashType.VPDQ, hash);
+      object.put("frames", vpdq.frames().size());
+      print(object);
+    } else {
+      line(hash, HashType.VPDQ.word());
     }
   }
 

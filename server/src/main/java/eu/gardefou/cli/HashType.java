@@ -11,10 +11,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of hash that can be computed here: one that tells like pictures, or one of exact bytes.
+ * A kind of hash that can be computed here: one that tells like pictures or videos, or one of exact
+ * bytes.
  */
 enum HashType {
   PDQ(null),
+  VPDQ(null),
   MD5("MD5"),
   SHA1("SHA-1"),
   SHA256("SHA-256");
@@ -28,11 +30,6 @@ enum HashType {
   /** The name that is printed, such as {@code sha256}. */
   String word() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** Whether it is of the exact bytes, whatever they are. */
-  boolean isOfBytes() {
-    return algorithm != null;
   }
 
   /** The digest of all bytes, in hexadecimal. */

@@ -13,6 +13,7 @@
       "evidence",
       "access",
       "media",
+      "video",
       "database",
       "wire"
     })

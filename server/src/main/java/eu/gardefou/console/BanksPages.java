@@ -2,8 +2,9 @@ package eu.gardefou.console;
 
 import eu.gardefou.access.Caller;
 import eu.gardefou.hashing.PdqHash;
-import eu.gardefou.matching.BankEntry;
+import eu.gardefou.matching.BankKind;
 import eu.gardefou.matching.BankProblem;
+import eu.gardefou.matching.BankSettings;
 import eu.gardefou.matching.Banks;
 import eu.gardefou.matching.EntryPage;
 import eu.gardefou.matching.Provenance;
@@ -18,7 +19,6 @@ import eu.gardefou.wire.Form;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -42,6 +42,9 @@ class BanksPages {
   private static final int LONGEST_TEXT = 4_000;
   private static final Set<String> UPLOAD = Set.of("image", "form", "source", "note");
 
+  /** Those that somebody may make a bank of. */
+  private static final BankKind[] KINDS = BankKind.values();
+
   private final Banks banks;
   private final Media media;
   private final Bodies bodies;
@@ -59,7 +62,39 @@ class BanksPages {
   String banks(Model model) {
     model.addAttribute(
         "banks", banks.list().stream().map(bank -> BankView.of(bank, words)).toList());
+    model.addAttribute("kinds", KINDS);
+    model.addAttribute("waiting", banks.quarantined().size());
     return "console/banks";
+  }
+
+  @Needs(Right.CURATE)
+  @PostMapping
+  String make(
+      @RequestParam(defaultValue = "") String name,
+      @RequestParam(defaultValue = "OTHER") BankKind kind,
+      @RequestParam(defaultValue = "") String purpose,
+      Caller curator,
+      Model model,
+      HttpServletResponse response) {
+    try {
+      banks.make(BankSettings.of(name, kind).withPurpose(purpose), curator);
+      return Flash.done("bank.made.said", path(name), response);
+    } catch (BankProblem problem) {
+      Flash.problem(words.word("bank.make.problem", problem.reason()), model, response);
+      model.addAttribute("typedName", name);
+      model.addAttribute("typedKind", kind);
+      model.addAttribute("typedPurpose", purpose);
+      return banks(model);
+    }
+  }
+
+  /** Entries that were found in floods of unlike pictures, in all banks. */
+  @Needs(Right.BANKS)
+  @GetMapping(params = "quarantined")
+  String quarantined(Model model) {
+    model.addAttribute(
+        "entries", banks.quarantined().stream().map(entry -> EntryLine.of(entry, words)).toList());
+    return "console/quarantine";
   }
 
   @Needs(Right.BANKS)
@@ -116,34 +151,6 @@ class BanksPages {
     try (Picture picture = media.decode(file)) {
       banks.add(bank, picture, typed.provenance(), curator);
     }
-  }
-
-  @Needs(Right.CURATE)
-  @GetMapping("/{bank}/entries/{id}/withdraw")
-  String askWithdraw(@PathVariable String bank, @PathVariable UUID id, Model model) {
-    BankEntry entry = known(() -> banks.entry(bank, id));
-    model.addAttribute(
-        "question",
-        new Question(
-            "banks",
-            words.say("bank.withdraw.title"),
-            words.say("bank.withdraw.consequence"),
-            entry.mainSignal().value(),
-            words.say("bank.withdraw.yes"),
-            path(bank) + "/entries/" + id + "/withdraw",
-            path(bank)));
-    return "console/confirm";
-  }
-
-  @Needs(Right.CURATE)
-  @PostMapping("/{bank}/entries/{id}/withdraw")
-  String withdraw(
-      @PathVariable String bank,
-      @PathVariable UUID id,
-      Caller curator,
-      HttpServletResponse response) {
-    known(() -> banks.withdraw(bank, id, curator));
-    return Flash.done("bank.withdrawn.said", path(bank), response);
   }
 
   /**

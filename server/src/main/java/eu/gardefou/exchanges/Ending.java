@@ -54,13 +54,14 @@ final class Ending {
       return;
     }
     long absent = items.absent(row.name(), row.round());
-    if (absent > row.allowed() && isTooMuch(row, absent)) {
+    long before = items.before(row.name(), row.round());
+    if (absent > row.allowed() && isTooMuch(row, absent, before)) {
       progress.holdBack(row.name(), absent);
       throw new PeerFailure(
           Kind.BROKEN,
           absent
               + " of "
-              + items.count(row.name())
+              + before
               + " entries are not on the list any more, all at once. They stay in force until"
               + " somebody confirms that this is right.");
     }
@@ -70,12 +71,11 @@ final class Ending {
     progress.closeRound(row.name(), row.round());
   }
 
-  private boolean isTooMuch(Row row, long absent) {
-    if (banks.find(row.exchange().bank()).kind() == BankKind.SUPPRESS) {
+  private boolean isTooMuch(Row row, long absent, long before) {
+    if (absent == 0 || banks.find(row.exchange().bank()).kind() == BankKind.SUPPRESS) {
       return false;
     }
-    long all = items.count(row.name());
-    return absent == all || (absent > FEW && absent * 100 > all * PERCENT);
+    return absent == before || (absent > FEW && absent * 100 > before * PERCENT);
   }
 
   private boolean withdrawSome(Row row) {

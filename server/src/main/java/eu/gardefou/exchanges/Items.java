@@ -59,11 +59,12 @@ final class Items {
     return new HashSet<>(
         sql.sql(
                 """
-                INSERT INTO exchanges.item AS known (exchange, key, at, gone, round, handle)
-                SELECT :exchange, t.key, CAST(t.at AS timestamptz), t.gone, :round, t.handle
+                INSERT INTO exchanges.item AS known (exchange, key, at, gone, round, since, handle)
+                SELECT :exchange, t.key, CAST(t.at AS timestamptz), t.gone, :round, :round, t.handle
                 FROM unnest(:keys, :times, :gone, :handles) AS t (key, at, gone, handle)
                 ON CONFLICT (exchange, key) DO UPDATE SET
                   at = excluded.at, gone = excluded.gone, round = excluded.round,
+                  since = CASE WHEN known.gone THEN excluded.since ELSE known.since END,
                   handle = excluded.handle
                 WHERE known.round < excluded.round
                   OR (known.at, known.gone) <= (excluded.at, excluded.gone)
@@ -105,10 +106,11 @@ final class Items {
     };
   }
 
-  /** How many entries are there. */
-  long count(String exchange) {
-    return sql.sql("SELECT count(*) FROM exchanges.item WHERE exchange = ? AND NOT gone")
-        .param(exchange)
+  /** How many entries there were before this round, and are not known to be gone. */
+  long before(String exchange, long round) {
+    return sql.sql(
+            "SELECT count(*) FROM exchanges.item WHERE exchange = ? AND NOT gone AND since < ?")
+        .params(exchange, round)
         .query(Long.class)
         .single();
   }

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The banks over HTTP, for machines with the scope {@code curate}. */
 @RestController
-@RequestMapping("/v1/banks")
+@RequestMapping("/v1")
 class MatchingApi {
   private static final long LONGEST_HASH = 1 << 16;
 
@@ -50,12 +50,12 @@ class MatchingApi {
     this.bodies = bodies;
   }
 
-  @GetMapping
+  @GetMapping("/banks")
   MatchingJson.Banks banks() {
     return MatchingJson.Banks.of(banks.list());
   }
 
-  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  @PostMapping(path = "/banks", consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
   BankJson make(HttpServletRequest request, Caller caller) {
     try (Body body = body(request, LONGEST_HASH, caller)) {
@@ -63,35 +63,35 @@ class MatchingApi {
     }
   }
 
-  @GetMapping("/{bank}")
+  @GetMapping("/banks/{bank}")
   BankJson bank(@PathVariable String bank) {
     return BankJson.of(banks.find(bank));
   }
 
-  @PatchMapping(path = "/{bank}", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @PatchMapping(path = "/banks/{bank}", consumes = MediaType.APPLICATION_JSON_VALUE)
   BankJson change(@PathVariable String bank, HttpServletRequest request, Caller caller) {
     try (Body body = body(request, LONGEST_HASH, caller)) {
       return BankJson.of(banks.change(bank, BankForm.read(body)::on, caller));
     }
   }
 
-  @DeleteMapping("/{bank}")
+  @DeleteMapping("/banks/{bank}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void close(@PathVariable String bank, Caller caller) {
     banks.close(bank, caller);
   }
 
-  @GetMapping("/quarantined")
+  @GetMapping("/quarantine")
   Map<String, List<Entry>> quarantined() {
     return Map.of("entries", banks.quarantined().stream().map(Entry::of).toList());
   }
 
-  @GetMapping("/{bank}/entries")
+  @GetMapping("/banks/{bank}/entries")
   Entries entries(@PathVariable String bank, @RequestParam(defaultValue = "0") int page) {
     return Entries.of(banks.entries(bank, page));
   }
 
-  @PostMapping(path = "/{bank}/entries", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @PostMapping(path = "/banks/{bank}/entries", consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
   Entry addHash(@PathVariable String bank, HttpServletRequest request, Caller caller) {
     try (Body body = body(request, LONGEST_HASH, caller)) {
@@ -100,7 +100,7 @@ class MatchingApi {
     }
   }
 
-  @PostMapping(path = "/{bank}/entries", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @PostMapping(path = "/banks/{bank}/entries", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
   Entry addPicture(@PathVariable String bank, HttpServletRequest request, Caller caller) {
     try (Body body = body(request, LONGEST_PICTURE, caller)) {
@@ -112,24 +112,24 @@ class MatchingApi {
     }
   }
 
-  @PostMapping("/{bank}/entries/{entry}/withdrawal")
+  @PostMapping("/banks/{bank}/entries/{entry}/withdrawal")
   Entry withdraw(@PathVariable String bank, @PathVariable UUID entry, Caller caller) {
     return Entry.of(banks.withdraw(bank, entry, caller));
   }
 
-  @GetMapping("/{bank}/entries/{entry}")
+  @GetMapping("/banks/{bank}/entries/{entry}")
   Entry entry(@PathVariable String bank, @PathVariable UUID entry) {
     return Entry.of(banks.entry(bank, entry));
   }
 
   /** Lets an entry match again that is in quarantine. */
-  @PostMapping("/{bank}/entries/{entry}/release")
+  @PostMapping("/banks/{bank}/entries/{entry}/release")
   Entry release(@PathVariable String bank, @PathVariable UUID entry, Caller caller) {
     return Entry.of(banks.release(bank, banks.entry(bank, entry).number(), caller));
   }
 
   @PostMapping(
-      path = "/{bank}/entries/{entry}/opinion",
+      path = "/banks/{bank}/entries/{entry}/opinion",
       consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void opinion(
@@ -144,7 +144,7 @@ class MatchingApi {
     }
   }
 
-  @PostMapping(path = "/look-up", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @PostMapping(path = "/banks/look-up", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   Findings lookUp(HttpServletRequest request, Caller caller) {
     try (Body body = body(request, LONGEST_PICTURE, caller);
         Picture picture = media.decode(PictureForm.alone(body).bytes())) {
@@ -153,7 +153,7 @@ class MatchingApi {
   }
 
   /** Looks up a hash as it is; turned and mirrored copies are found by their picture only. */
-  @PostMapping(path = "/look-up", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @PostMapping(path = "/banks/look-up", consumes = MediaType.APPLICATION_JSON_VALUE)
   Findings lookUpHash(HttpServletRequest request, Caller caller) {
     try (Body body = body(request, LONGEST_HASH, caller)) {
       PdqHash hash = HashForm.read(body).hash();

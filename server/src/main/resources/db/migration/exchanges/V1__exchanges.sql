@@ -48,9 +48,12 @@ CREATE TABLE exchanges.item (
   at       timestamptz NOT NULL,
   gone     boolean NOT NULL,
   round    bigint NOT NULL,
+  since    bigint NOT NULL,
   handle   text,
   PRIMARY KEY (exchange, key)
 );
+COMMENT ON COLUMN exchanges.item.since IS 'The round in which it came, or came back.';
+
 CREATE INDEX item_there ON exchanges.item (exchange, round) WHERE NOT gone;
 
 -- Sealed with a key that is not in the database.

@@ -2,6 +2,7 @@ package eu.gardefou.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.gardefou.video.Films;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -134,6 +135,55 @@ class HashCommandTest {
       System.setIn(usual);
     }
     assertThat(terminal.lines()).isEqualTo(expected).hasSize(2);
+  }
+
+  @Test
+  void aVideoGetsTheHashesOfItsFrames() throws Exception {
+    Path film = Films.pattern(folder.resolve("film.mp4"), 3);
+    drawing(1);
+    terminal.with("gardefou.data", Films.data().toString());
+
+    assertThat(hash(List.of(folder.toString()))).isZero();
+
+    assertThat(terminal.lines())
+        .satisfiesExactly(
+            line -> assertThat(line).endsWith("drawing-1.png"),
+            line ->
+                assertThat(line)
+                    .matches("\\[(\"[0-9a-f]{64},[0-9]+,[012]\\.0\",?){3}]  vpdq  " + film));
+    String plain = terminal.lines().getLast().split("  ", -1)[0];
+
+    assertThat(hash(List.of("--json", "--type", "vpdq,md5", film.toString()))).isZero();
+
+    assertThat(terminal.lines()).hasSize(2);
+    JsonNode object = JsonMapper.shared().readTree(terminal.lines().getFirst());
+    assertThat(object.propertyNames()).containsExactly("file", "type", "hash", "frames");
+    assertThat(object.get("hash").asString()).isEqualTo(plain);
+    assertThat(object.get("frames").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  void whatIsNoVideoIsToldInASentence() throws Exception {
+    terminal.with("gardefou.data", Films.data().toString());
+    Path broken = Files.writeString(folder.resolve("film.mp4"), "????ftypisom and no more");
+    Path picture = drawing(1);
+
+    assertThat(hash(List.of(broken.toString()))).isEqualTo(1);
+    assertThat(terminal.err()).startsWith(broken + ": The file is not a video that can be read");
+    assertThat(hash(List.of("--type", "vpdq", picture.toString()))).isEqualTo(1);
+    assertThat(terminal.err()).contains("not a video").doesNotContain("Exception");
+    assertThat(terminal.out()).isEmpty();
+  }
+
+  @Test
+  void withoutFfmpegTheExactHashesAreStillPrinted() throws Exception {
+    Path film = Films.pattern(folder.resolve("film.mp4"), 1);
+    terminal.with("gardefou.video.ffmpeg", folder.resolve("none").toString());
+
+    assertThat(hash(List.of("--type", "md5,vpdq", film.toString()))).isEqualTo(1);
+
+    assertThat(terminal.lines()).singleElement().asString().contains("  md5  ");
+    assertThat(terminal.err()).contains("gardefou.video.ffmpeg").doesNotContain("Exception");
   }
 
   private int hash(List<String> arguments) {

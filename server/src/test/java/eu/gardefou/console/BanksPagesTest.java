@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import eu.gardefou.access.Caller;
 import eu.gardefou.access.Role;
+import eu.gardefou.hashing.PdqHash;
 import eu.gardefou.matching.Bank;
+import eu.gardefou.matching.BankEntry;
+import eu.gardefou.matching.BankKind;
 import eu.gardefou.matching.Banks;
+import eu.gardefou.matching.EntryState;
+import eu.gardefou.matching.Provenance;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -14,9 +20,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Banks at work: an entry is added, and withdrawn after a question. */
 @BrowserTest
@@ -25,8 +33,10 @@ final class BanksPagesTest {
 
   private final Desk desk;
   private final Banks banks;
+  private final JdbcClient sql;
 
-  BanksPagesTest(Desk desk, Banks banks) {
+  BanksPagesTest(Desk desk, Banks banks, JdbcClient sql) {
+    this.sql = sql;
     this.desk = desk;
     this.banks = banks;
   }
@@ -91,6 +101,83 @@ final class BanksPagesTest {
       assertThat(visit.page().locator("#hash-source").inputValue()).isEqualTo("Hotline");
       assertThat(active(Bank.KNOWN_ABUSE)).isEqualTo(before);
     }
+  }
+
+  @Test
+  void aBankIsMadeChangedAndClosedAfterAQuestion() {
+    try (Visit visit = desk.signedIn(Role.SENIOR)) {
+      visit.open("/banks");
+      visit.page().getByLabel("Name of the bank").fill("removed-2026");
+      visit.page().getByLabel("Stays removed").check();
+      visit.button("Make bank").click();
+      assertThat(visit.text()).contains("The bank was made", "Stays removed");
+      assertThat(banks.find("removed-2026").kind()).isEqualTo(BankKind.STAY_DOWN);
+
+      visit.link("Change this bank").click();
+      visit.page().getByLabel("Largest distance").fill("12");
+      visit.page().getByLabel("Let this bank rest").selectOption("FURTHER_NOTICE");
+      visit.button("Save changes").click();
+      assertThat(visit.text()).contains("The changes were saved", "Rests until further notice");
+      assertThat(banks.find("removed-2026").radius()).isEqualTo(12);
+      assertThat(banks.find("removed-2026").settings().disabledUntil()).isEqualTo(Instant.MAX);
+
+      visit.link("Change this bank").click();
+      visit.link("Close this bank").click();
+      assertThat(visit.text()).contains("Close this bank?");
+      visit.button("Close the bank").click();
+      assertThat(visit.text()).contains("The bank was closed");
+      assertThat(banks.list()).extracting(Bank::name).doesNotContain("removed-2026");
+    }
+  }
+
+  @Test
+  void aTakenNameIsSaidAndNothingIsTypedTwice() {
+    try (Visit visit = desk.signedIn(Role.LEGAL)) {
+      visit.open("/banks");
+      visit.page().getByLabel("Name of the bank").fill("known-abuse");
+      visit.page().getByLabel("What it is for").fill("Why not.");
+      visit.button("Make bank").click();
+      assertThat(visit.page().getByRole(AriaRole.ALERT).innerText()).contains("name already");
+      assertThat(visit.page().getByLabel("What it is for").inputValue()).isEqualTo("Why not.");
+    }
+  }
+
+  @Test
+  void anEntryIsSetAsideJudgedAndReleased() {
+    Provenance source = new Provenance("Hotline", "");
+    PdqHash hash = PdqHash.parse("3c".repeat(32));
+    BankEntry entry = banks.add(Bank.KNOWN_ABUSE, hash, null, source, Caller.LOCAL);
+    try (Visit visit = desk.signedIn(Role.SENIOR)) {
+      visit.open("/banks/known-abuse/entries/" + entry.id());
+      visit.page().getByLabel("For how long").selectOption("WEEK");
+      visit.button("Apply").click();
+      assertThat(visit.text()).contains("The entry rests", "Rests until");
+      assertThat(state(entry)).isInstanceOf(EntryState.Resting.class);
+      visit.page().getByLabel("For how long").selectOption("NONE");
+      visit.button("Apply").click();
+      assertThat(state(entry)).isInstanceOf(EntryState.Acting.class);
+
+      visit.page().getByLabel("Reason").fill("a lamp");
+      visit.button("No, dispute").click();
+      assertThat(visit.text()).contains("Your answer was kept");
+      visit.page().getByLabel("Note (may stay empty)").fill("seen on Monday");
+      visit.button("Save note").click();
+      assertThat(banks.entry(Bank.KNOWN_ABUSE, entry.id()).note()).isEqualTo("seen on Monday");
+
+      sql.sql("UPDATE matching.entry SET quarantined_at = now() WHERE number = ?")
+          .param(entry.number())
+          .update();
+      visit.open("/banks");
+      visit.link("One entry waits").click();
+      visit.link("3c3c").click();
+      visit.button("Let it match").click();
+      assertThat(visit.text()).contains("The entry matches again");
+      assertThat(state(entry)).isInstanceOf(EntryState.Acting.class);
+    }
+  }
+
+  private EntryState state(BankEntry entry) {
+    return banks.entry(Bank.KNOWN_ABUSE, entry.id()).state();
   }
 
   private long active(String bank) {

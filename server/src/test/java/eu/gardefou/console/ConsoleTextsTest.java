@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import eu.gardefou.access.AccessProblem;
+import eu.gardefou.matching.BankKind;
 import eu.gardefou.matching.BankProblem;
 import eu.gardefou.media.UnreadablePicture;
 import eu.gardefou.policy.Decision;
@@ -74,6 +75,11 @@ final class ConsoleTextsTest {
               List.of("missing-model", "busy", "failed", "timeout", "unreadable", "interrupted")),
           Map.entry("picture", words(UnreadablePicture.Cause.values())),
           Map.entry("bank.problem", words(BankProblem.Cause.values())),
+          Map.entry("bank.make.problem", words(BankProblem.Cause.values())),
+          Map.entry("bank.kind", words(BankKind.values())),
+          Map.entry("bank.meaning", words(BankKind.values())),
+          Map.entry("bank.standing", List.of("acting", "resting", "quarantined", "withdrawn")),
+          Map.entry("rest", words(Rest.values())),
           Map.entry("problem", words(AccessProblem.Cause.values())),
           Map.entry("model", words(ModelState.State.values())),
           Map.entry("role", withHints(PeoplePages.ROLES)),

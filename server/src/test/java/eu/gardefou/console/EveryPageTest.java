@@ -48,6 +48,11 @@ final class EveryPageTest {
     pages.put("bank", "/banks/protected-people");
     pages.put(
         "bank-withdraw", "/banks/protected-people/entries/" + scene.bankEntry() + "/withdraw");
+    pages.put("bank-settings", "/banks/protected-people/settings");
+    pages.put("bank-close", "/banks/" + scene.ownBank() + "/close");
+    pages.put("entry", "/banks/protected-people/entries/" + scene.bankEntry());
+    pages.put("entry-quarantined", scene.quarantinedEntry());
+    pages.put("quarantine", "/banks?quarantined=1");
     pages.put("keys", "/keys");
     pages.put("key-revoke", "/keys/" + scene.key() + "/revoke");
     pages.put("people", "/people");

@@ -55,7 +55,11 @@ final class RolesTest {
     reads.put("/decisions/" + scene.refusedEdit().id(), Right.DECISIONS);
     reads.put("/banks", Right.BANKS);
     reads.put("/banks/known-abuse", Right.BANKS);
+    reads.put("/banks?quarantined=1", Right.BANKS);
+    reads.put(entry, Right.BANKS);
     reads.put(entry + "/withdraw", Right.CURATE);
+    reads.put("/banks/known-abuse/settings", Right.CURATE);
+    reads.put("/banks/known-abuse/close", Right.CURATE);
     reads.put("/keys", Right.ACCESS);
     reads.put("/keys/" + scene.key() + "/revoke", Right.MANAGE);
     reads.put("/people", Right.ACCESS);
@@ -64,6 +68,14 @@ final class RolesTest {
     // Each goes to what is not there, or is not in order: the right is asked for first.
     writes.put("/banks/no-such-bank/hashes", Right.CURATE);
     writes.put("/banks/known-abuse/entries/" + new UUID(0, 0) + "/withdraw", Right.CURATE);
+    writes.put("/banks", Right.CURATE);
+    writes.put("/banks/no-such-bank/settings", Right.CURATE);
+    writes.put("/banks/known-abuse/close", Right.CURATE);
+    String nothing = "/banks/known-abuse/entries/" + new UUID(0, 0);
+    writes.put(nothing + "/rest?rest=DAY", Right.CURATE);
+    writes.put(nothing + "/release", Right.CURATE);
+    writes.put(nothing + "/note", Right.CURATE);
+    writes.put(nothing + "/opinion?verdict=CONFIRM", Right.CURATE);
     writes.put("/keys", Right.MANAGE);
     writes.put("/keys/000000000000/revoke", Right.MANAGE);
     writes.put("/people", Right.MANAGE);

@@ -13,6 +13,8 @@ import eu.gardefou.evidence.EvidenceLog;
 import eu.gardefou.evidence.Ids;
 import eu.gardefou.hashing.PdqHash;
 import eu.gardefou.matching.Bank;
+import eu.gardefou.matching.BankKind;
+import eu.gardefou.matching.BankSettings;
 import eu.gardefou.matching.Banks;
 import eu.gardefou.matching.Provenance;
 import java.time.Clock;
@@ -25,6 +27,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Harmless people, decisions, entries and keys for the console's tests. */
 @TestComponent
@@ -37,6 +40,7 @@ final class Scene {
   private final Ids ids;
   private final Banks banks;
   private final Keys keys;
+  private final JdbcClient sql;
   private final Clock clock;
   private final SplittableRandom random = new SplittableRandom(20261122);
 
@@ -47,7 +51,9 @@ final class Scene {
       Ids ids,
       Banks banks,
       Keys keys,
+      JdbcClient sql,
       Clock clock) {
+    this.sql = sql;
     this.people = people;
     this.links = links;
     this.log = log;
@@ -159,6 +165,19 @@ final class Scene {
             new Provenance("Helpline, case 12", "asked for by phone"),
             Caller.LOCAL)
         .id();
+  }
+
+  /** A bank that may be closed. */
+  String ownBank() {
+    String name = "own-" + random.nextInt(1_000_000);
+    return banks.make(BankSettings.of(name, BankKind.STAY_DOWN), Caller.LOCAL).name();
+  }
+
+  /** The page of an entry that a curator has to look at. */
+  String quarantinedEntry() {
+    UUID entry = bankEntry();
+    sql.sql("UPDATE matching.entry SET quarantined_at = now() WHERE id = ?").param(entry).update();
+    return "/banks/" + Bank.PROTECTED_PEOPLE + "/entries/" + entry;
   }
 
   /** The identifier of an active key. */

@@ -133,6 +133,16 @@ final class ExchangesTest {
   }
 
   @Test
+  void whatCannotBeSentIsNotRepeated() throws Exception {
+    yard.exchanges.create(draft("source", "stopncii", Map.of()), Yard.CURATOR);
+    yard.exchanges.setCredentials(
+        "stopncii",
+        Map.of("fetch_function_key", "p4ss\u20ac", "subscription_key", "s"),
+        Yard.CURATOR);
+    assertThat(yard.fetch().lastError()).contains("cannot be sent").doesNotContain("p4ss");
+  }
+
+  @Test
   void anExchangeThatEndsTakesItsEntriesWithIt() throws Exception {
     file();
     yard.fetch();

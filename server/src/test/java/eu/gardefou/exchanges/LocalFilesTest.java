@@ -179,7 +179,7 @@ final class LocalFilesTest {
     write("list.csv", csv(words(60, 101)));
     ExchangeStatus held = yard.fetch();
     assertThat(held.heldBack()).isEqualTo(60);
-    assertThat(held.lastError()).startsWith("60 of 101 entries");
+    assertThat(held.lastError()).startsWith("60 of 100 entries");
     assertThat(yard.knows("pdq", Yard.pdq("w0"))).isTrue();
     assertThat(yard.knows("pdq", Yard.pdq("w100"))).as("what is new counts").isTrue();
     yard.exchanges.allowWithdrawals("source");
@@ -192,6 +192,28 @@ final class LocalFilesTest {
     assertThat(yard.fetch().lastError()).isNull();
     assertThat(yard.exchanges.find("source").status().heldBack()).isZero();
     assertThat(yard.exchanges.find("source").status().items()).isEqualTo(41);
+  }
+
+  @Test
+  void aShortListThatIsAnotherOneAltogetherIsHeldBackToo() throws Exception {
+    write("list.csv", csv(words(0, 3)));
+    reading("list.csv");
+    yard.fetch();
+    write("list.csv", csv(words(10, 30)));
+    assertThat(yard.fetch().lastError()).startsWith("3 of 3 entries");
+    write("list.csv", csv(words(1, 30)));
+    assertThat(yard.fetch().lastError()).isNull();
+    assertThat(yard.knows("pdq", Yard.pdq("w0"))).isFalse();
+  }
+
+  @Test
+  void aTextIsNoList() throws Exception {
+    write("list.txt", "pdq " + Yard.pdq("a") + "\n");
+    reading("list.txt");
+    yard.fetch();
+    write("list.txt", "Dear reader,\nthis is no list.\n");
+    assertThat(yard.fetch().lastError()).startsWith("list.txt, line 1: There is no type Dear.");
+    assertThat(yard.knows("pdq", Yard.pdq("a"))).isTrue();
   }
 
   @Test

@@ -102,7 +102,11 @@ final class Listed {
 
   private SignalType named(long line, @Nullable String said) {
     if (said != null) {
-      return new SignalType(said);
+      // Whatever else is a type elsewhere: here it would make a list of any text.
+      if (SIGNALS.contains(said) || (type != null && type.name().equals(said))) {
+        return new SignalType(said);
+      }
+      throw new Malformed(line, "There is no type " + Text.tidy(said, 40) + ".");
     }
     if (type == null) {
       throw new Malformed(line, "It does not say of which type its hash is.");

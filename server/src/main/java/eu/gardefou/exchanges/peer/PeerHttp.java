@@ -132,17 +132,23 @@ public final class PeerHttp implements AutoCloseable {
     return new Answer(status, response.body(), date(response));
   }
 
+  /** What cannot be sent is not repeated: it may be a secret. */
   private HttpRequest request(Call call) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(base + call.path()))
-            .timeout(patience)
-            .header("User-Agent", "gardefou");
-    call.headers().forEach(request::header);
-    String body = call.body();
-    return request
-        .method(
-            call.method(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-        .build();
+    try {
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(URI.create(base + call.path()))
+              .timeout(patience)
+              .header("User-Agent", "gardefou");
+      call.headers().forEach(request::header);
+      String body = call.body();
+      return request
+          .method(
+              call.method(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+          .build();
+    } catch (IllegalArgumentException e) {
+      throw new PeerFailure(
+          Kind.SETTINGS, "The credentials, or a name, have characters that cannot be sent.");
+    }
   }
 
   /** The client's own time limit ends with the headers; this one holds for the body too. */

@@ -1,0 +1,145 @@
+package eu.gardefou.video;
+
+import eu.gardefou.video.VideoOutcome.Hashed;
+import eu.gardefou.video.VideoOutcome.Unhashable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.convert.DurationStyle;
+import org.springframework.core.env.Environment;
+
+/**
+ * Fingerprints of videos from strangers: MP4 and QuickTime, Matroska and WebM, AVI, MPEG transport
+ * stream, Flash Video and Ogg, told by their content.
+ *
+ * <p>FFmpeg does the decoding, in a child process under limits that can reach no file but the video
+ * and no network; a decoder that is led astray there leads nobody else astray. Frames arrive over a
+ * pipe and are hashed one by one. Only the first video stream is looked at, as upstream does: a
+ * player that shows another one shows what was not hashed. Safe for many threads.
+ */
+public final class Videos {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final VideoLimits limits;
+  private final Turns.Task<Ffmpeg> source;
+  private final Turns turns;
+  private volatile @Nullable Ffmpeg found;
+
+  Videos(VideoLimits limits, Turns.Task<Ffmpeg> source, Turns turns) {
+    this.limits = limits;
+    this.source = source;
+    this.turns = turns;
+  }
+
+  /**
+   * As the operator sets it up: {@code gardefou.video.ffmpeg}, or else FFmpeg from the class path,
+   * unpacked into {@code gardefou.data} when it is first needed.
+   */
+  public static Videos of(Environment environment) {
+    VideoLimits usual = VideoLimits.DEFAULT;
+    VideoLimits limits =
+        new VideoLimits(
+            environment.getProperty("gardefou.video.bytes", Long.class, usual.bytes()),
+            environment.getProperty("gardefou.video.pixels", Long.class, usual.pixels()),
+            environment.getProperty("gardefou.video.frames", Integer.class, usual.frames()),
+            duration(environment, "gardefou.video.time", usual.time()),
+            environment.getProperty("gardefou.video.memory", Long.class, usual.memory()));
+    int turns =
+        environment.getProperty(
+            "gardefou.video.turns",
+            Integer.class,
+            Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+    Duration wait = duration(environment, "gardefou.video.wait", PATIENCE);
+    return new Videos(limits, turn -> ffmpeg(environment, turn), new Turns(limits, turns, wait));
+  }
+
+  /** Such as 5m or PT5M. The command line has no conversions that Spring Boot has. */
+  private static Duration duration(Environment environment, String name, Duration usual) {
+    String given = environment.getProperty(name);
+    return given == null ? usual : DurationStyle.detectAndParse(given);
+  }
+
+  private static Ffmpeg ffmpeg(Environment environment, Turns.Turn turn)
+      throws InterruptedException {
+    String own = environment.getProperty("gardefou.video.ffmpeg", "");
+    String data = environment.getProperty("gardefou.data", "./data");
+    return own.isBlank()
+        ? Ffmpeg.bundled(Path.of(data, "ffmpeg"), turn)
+        : Ffmpeg.at(Path.of(own), turn);
+  }
+
+  /** Whether a file that begins so may be a video that is read here. */
+  public static boolean mayBeVideo(byte[] beginning) {
+    return Beginnings.ofVideo(beginning);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param file not to be changed meanwhile
+   * @throws IOException when the file itself cannot be read
+   */
+  public VideoOutcome fingerprint(Path file) throws IOException {
+    ExactHashes exact;
+    try (InputStream content = Files.newInputStream(file)) {
+      exact = ExactHashes.of(content, OutputStream.nullOutputStream(), limits.bytes());
+    } catch (Refusal refusal) {
+      return refusal.outcome(null);
+    }
+    return decoded(file, exact);
+  }
+
+  /**
+   * Reads an upload: kept meanwhile in a file that only this user may read, and removed after.
+   *
+   * @param content read to its end, or to the limit
+   * @throws IOException when it cannot be read or kept
+   */
+  public VideoOutcome fingerprint(InputStream content) throws IOException {
+    // Readable by its owner only: that is how temporary files are made.
+    Path file = Files.createTempFile("gardefou-video", null);
+    try {
+      ExactHashes exact;
+      try (OutputStream copy = Files.newOutputStream(file)) {
+        exact = ExactHashes.of(content, copy, limits.bytes());
+      }
+      return decoded(file, exact);
+    } catch (Refusal refusal) {
+      return refusal.outcome(null);
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  private VideoOutcome decoded(Path file, ExactHashes exact) {
+    try {
+      Frames.Read read = turns.run(turn -> frames(file, turn));
+      return read.vpdq().isUsable()
+          ? new Hashed(read.vpdq(), exact, read.duration())
+          : new Unhashable(read.vpdq(), exact, read.duration());
+    } catch (Refusal refusal) {
+      return refusal.outcome(exact);
+    }
+  }
+
+  private Frames.Read frames(Path file, Turns.Turn turn) throws IOException, InterruptedException {
+    Ffmpeg ffmpeg = ffmpeg(turn);
+    VideoStream stream = Probe.of(file, ffmpeg.ffprobe(), turn);
+    stream.check(limits);
+    return new Frames(stream, turn).read(file, ffmpeg.ffmpeg());
+  }
+
+  /** Found when first needed; looked for again until it is there. */
+  private Ffmpeg ffmpeg(Turns.Turn turn) throws IOException, InterruptedException {
+    Ffmpeg known = found;
+    if (known == null) {
+      known = source.run(turn);
+      found = known;
+    }
+    return known;
+  }
+}
