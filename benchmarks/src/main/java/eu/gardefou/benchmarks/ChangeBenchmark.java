@@ -31,6 +31,10 @@ public class ChangeBenchmark {
   @Param("1000000")
   public int size;
 
+  /** How they are spread. */
+  @Param("EVEN")
+  public Spread spread = Spread.EVEN;
+
   private final SplittableRandom random = new SplittableRandom(3);
   private HammingIndex index = HammingIndex.builder().build();
   private long nextId;
@@ -39,7 +43,7 @@ public class ChangeBenchmark {
   @Setup
   public void build() {
     HammingIndex.Builder builder = HammingIndex.builder();
-    Spread.EVEN.fill(builder, size, 1);
+    spread.fill(builder, size, 1);
     index = builder.build();
     nextId = size;
   }

@@ -11,9 +11,9 @@ public final class Footprint {
   public static void main(String[] arguments) {
     int size = Integer.parseInt(arguments[0]);
     for (Spread spread : new Spread[] {Spread.EVEN, Spread.SKEWED}) {
-      long before = used();
+      long before = Machine.usedBytes();
       HammingIndex index = build(spread, size);
-      long bytes = used() - before;
+      long bytes = Machine.usedBytes() - before;
       System.out.printf(
           Locale.ROOT,
           "%s, %,d hashes: %.1f bytes each%n",
@@ -27,11 +27,5 @@ public final class Footprint {
     HammingIndex.Builder builder = HammingIndex.builder();
     spread.fill(builder, size, 1);
     return builder.build();
-  }
-
-  private static long used() {
-    System.gc();
-    Runtime runtime = Runtime.getRuntime();
-    return runtime.totalMemory() - runtime.freeMemory();
   }
 }

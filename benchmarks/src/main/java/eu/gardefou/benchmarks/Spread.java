@@ -19,14 +19,26 @@ public enum Spread {
   private static final int MOST_BITS_OFF = 40;
   private static final int BITS = 256;
 
+  /** Takes the hashes of a bank one after another. */
+  interface Taker {
+    /** Takes one. */
+    void take(long id, PdqHash hash);
+  }
+
   /** Gives every hash of a bank to the builder, and some of them back, to be searched for. */
   PdqHash[] fill(HammingIndex.Builder builder, int size, int samples) {
+    builder.expect(size);
+    return fill(builder::add, size, samples);
+  }
+
+  /** Gives every hash of a bank away, and some of them back, to be searched for. */
+  PdqHash[] fill(Taker taker, int size, int samples) {
     SplittableRandom random = new SplittableRandom(size);
     PdqHash[] centres = centres(size, random);
     PdqHash[] sampled = new PdqHash[samples];
     for (int id = 0; id < size; id++) {
       PdqHash hash = next(centres, random);
-      builder.add(id, hash);
+      taker.take(id, hash);
       sampled[(int) ((long) id * samples / size)] = hash;
     }
     return sampled;
@@ -85,7 +97,7 @@ public enum Spread {
   }
 
   /** Flips that many bits, some perhaps twice. */
-  private static PdqHash off(PdqHash hash, int flips, SplittableRandom random) {
+  static PdqHash off(PdqHash hash, int flips, SplittableRandom random) {
     long[] words = {hash.w0(), hash.w1(), hash.w2(), hash.w3()};
     for (int i = 0; i < flips; i++) {
       int bit = random.nextInt(BITS);

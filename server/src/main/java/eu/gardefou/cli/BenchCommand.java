@@ -13,9 +13,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    description = "Measures a part of the gate on this machine and prints the figures.",
+    description = "Measures a part of Gardefou on this machine and prints the figures.",
     synopsisSubcommandLabel = "PART",
-    subcommands = BenchCommand.Gate.class)
+    subcommands = {BenchCommand.Gate.class, BenchHash.class, BenchMatch.class, BenchSoak.class})
 final class BenchCommand {
   /** What the gate adds to a request. */
   @Command(

@@ -32,9 +32,7 @@ final class ExactStore {
           Instant until = Moments.read(row, "rests_until");
           boolean quarantined = row.getBoolean("quarantined");
           return new Same(
-              row.getInt("bank"),
-              row.getLong("number"),
-              new SetAside(until == null ? Instant.MIN : until, quarantined));
+              row.getInt("bank"), row.getLong("number"), SetAside.of(until, quarantined));
         })
         .list();
   }

@@ -14,6 +14,7 @@ final class IndexKeeper implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(IndexKeeper.class);
   private static final Duration EVERY = Duration.ofMinutes(10);
+  private static final Duration AHEAD = Duration.ofSeconds(1);
   private static final int ATTEMPTS = 3;
 
   private final LiveIndex index;
@@ -25,16 +26,17 @@ final class IndexKeeper implements AutoCloseable {
     this.folder = folder;
   }
 
-  /** Begins with what was saved, reads what is new, and saves from now on. */
+  /** Begins with what was saved, reads what is new now and always, and saves from now on. */
   IndexKeeper start(ScheduledExecutorService clock) {
     folder.load().ifPresent(index::beginWith);
-    clock.execute(this::readAhead);
+    var _ =
+        clock.scheduleWithFixedDelay(this::readAhead, 0, AHEAD.toMillis(), TimeUnit.MILLISECONDS);
     long seconds = EVERY.toSeconds();
     var _ = clock.scheduleWithFixedDelay(this::save, seconds, seconds, TimeUnit.SECONDS);
     return this;
   }
 
-  /** So that nobody has to wait for the first look-up. */
+  /** So that nobody has to wait for what changed while nobody asked: every look-up reads it too. */
   private void readAhead() {
     try {
       index.current();

@@ -28,6 +28,7 @@ final class LiveIndex {
 
   private final JdbcClient sql;
   private final Executor background;
+  private final History history;
   private final BankStore banks;
   private final Rounds<Index> rounds;
   private volatile Index index = Index.empty();
@@ -35,6 +36,7 @@ final class LiveIndex {
 
   LiveIndex(JdbcClient sql, Executor background) {
     this.sql = sql;
+    this.history = new History(sql);
     this.banks = new BankStore(sql);
     this.background = background;
     this.rounds = new Rounds<>(reader(), this::refreshed);
@@ -74,7 +76,7 @@ final class LiveIndex {
   }
 
   private Index refreshed() {
-    Index.Revision now = revision();
+    Index.Revision now = history.now();
     Index known = index;
     if (!now.equals(known.revision())) {
       known = refreshed(known, now);
@@ -86,36 +88,12 @@ final class LiveIndex {
   private Index refreshed(Index known, Index.Revision now) {
     refreshes++;
     try {
-      Index fresh = upTo(now, isThisHistory(known) ? known : Index.empty());
+      Index fresh = upTo(now, history.knows(known.latest()) ? known : Index.empty());
       index = fresh;
       return fresh;
     } finally {
       refreshes++;
     }
-  }
-
-  private Index.Revision revision() {
-    return sql.sql("SELECT number, token FROM matching.revision")
-        .query((row, n) ->
-            new Index.Revision(row.getLong("number"), row.getObject("token", UUID.class)))
-        .single();
-  }
-
-  /** In a database that was restored to an earlier time, what is known is worth nothing. */
-  private boolean isThisHistory(Index known) {
-    Index.Latest latest = known.latest();
-    return latest != null
-        && sql.sql(
-                """
-                SELECT EXISTS (
-                  SELECT FROM matching.entry
-                  WHERE id = :id AND (changed = :changed OR (:acting AND changed > :changed)))
-                """)
-            .param("id", latest.entry())
-            .param("changed", latest.changed())
-            .param("acting", latest.acting())
-            .query(Boolean.class)
-            .single();
   }
 
   /**
@@ -167,8 +145,6 @@ final class LiveIndex {
   }
 
   private static @Nullable SetAside setAside(@Nullable Instant until, boolean quarantined) {
-    return until == null && !quarantined
-        ? null
-        : new SetAside(until == null ? Instant.MIN : until, quarantined);
+    return until == null && !quarantined ? null : SetAside.of(until, quarantined);
   }
 }

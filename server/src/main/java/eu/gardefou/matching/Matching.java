@@ -42,6 +42,7 @@ public final class Matching {
   private final LiveIndex index;
   private final EntryStore entries;
   private final ExactStore exact;
+  private final Films films;
   private final SightingLog sightings;
   private final FloodWatch floods;
   private final Clock clock;
@@ -55,6 +56,7 @@ public final class Matching {
     this.index = index;
     this.entries = new EntryStore(sql, clock);
     this.exact = new ExactStore(sql);
+    this.films = new Films(sql, ForkJoinPool.commonPool());
     this.sightings = sightings;
     this.floods = new FloodWatch(clock);
     this.clock = clock;
@@ -80,13 +82,16 @@ public final class Matching {
   }
 
   /**
-   * Looks up a signal as it is, nearest first. Only PDQ hashes are near each other; everything else
-   * is the very same or not.
+   * Looks up a signal as it is, nearest first. PDQ hashes and the frames of videos are near each
+   * other; everything else is the very same or not. A video without a frame that can be told from
+   * others matches nothing, which says nothing: see {@link Signal#isTelling}.
    */
   public List<Hit> lookUp(Signal signal, LookUp wish) {
     Index now = index.current();
     List<Hit> hits =
-        signal.isPdq() ? near(now, signal.pdq(), wish) : same(now, List.of(signal), wish);
+        signal.isPdq()
+            ? near(now, signal.pdq(), wish)
+            : signal.isVpdq() ? films(now, signal, wish) : same(now, List.of(signal), wish);
     return hits.stream().sorted(NEAREST_HIT_FIRST).toList();
   }
 
@@ -108,6 +113,18 @@ public final class Matching {
         .toList();
   }
 
+  private List<Hit> films(Index now, Signal video, LookUp wish) {
+    List<PdqHash> asked = video.frames();
+    if (asked.isEmpty()) {
+      return List.of();
+    }
+    List<Hit> hits = new FilmSearch(films.current(), now.banks(), wish, clock.instant()).run(asked);
+    if (!wish.raw()) {
+      hits.forEach(hit -> sightings.saw(hit.number()));
+    }
+    return hits;
+  }
+
   private List<Hit> same(Index now, List<Signal> signals, LookUp wish) {
     List<ExactStore.Same> all = exact.find(signals);
     Instant moment = clock.instant();
@@ -115,7 +132,7 @@ public final class Matching {
         .of(all).stream()
             .filter(one -> wish.raw() || !one.quarantined())
             .peek(one -> sightings.saw(one.number()))
-            .map(one -> new Hit(one.bank().name(), one.bank().kind(), one.number(), null))
+            .map(one -> new Hit(one.bank().name(), one.bank().kind(), one.number(), null, null))
             .toList();
   }
 

@@ -40,7 +40,7 @@ final class Search {
   /** An entry near one of the hashes, and the nearest of them. */
   record Found(BankSettings bank, long number, int distance, Variant variant, boolean quarantined) {
     Hit hit() {
-      return new Hit(bank.name(), bank.kind(), number, distance);
+      return new Hit(bank.name(), bank.kind(), number, distance, null);
     }
   }
 

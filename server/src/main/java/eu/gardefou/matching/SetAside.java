@@ -1,6 +1,7 @@
 package eu.gardefou.matching;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why an entry that is in memory does not match like others.
@@ -9,6 +10,10 @@ import java.time.Instant;
  * @param quarantined whether a curator has to look at it first
  */
 record SetAside(Instant until, boolean quarantined) {
+  static SetAside of(@Nullable Instant until, boolean quarantined) {
+    return new SetAside(until == null ? Instant.MIN : until, quarantined);
+  }
+
   boolean rests(Instant now) {
     return until.isAfter(now);
   }

@@ -1,7 +1,10 @@
 package eu.gardefou.matching;
 
+import eu.gardefou.hashing.PdqFingerprint;
 import eu.gardefou.hashing.PdqHash;
 import eu.gardefou.matching.BankProblem.Cause;
+import eu.gardefou.video.VpdqJson;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -25,6 +28,9 @@ public record Signal(SignalType type, String value) {
   public Signal {
     value = value.strip();
     int digits = type.hexDigits();
+    if (type.equals(SignalType.VPDQ)) {
+      checkVpdq(value);
+    }
     if (digits > 0) {
       value = value.toLowerCase(Locale.ROOT);
       if (value.length() != digits || !HEX.matcher(value).matches()) {
@@ -32,6 +38,14 @@ public record Signal(SignalType type, String value) {
       }
     } else if (value.isEmpty() || value.length() > LONGEST || value.indexOf('\0') >= 0) {
       throw invalid("A value of " + type + " has 1 to " + LONGEST + " characters.");
+    }
+  }
+
+  private static void checkVpdq(String value) {
+    try {
+      VpdqJson.read(value);
+    } catch (IllegalArgumentException malformed) {
+      throw invalid("This is not a vPDQ fingerprint: " + malformed.getMessage() + ".");
     }
   }
 
@@ -43,6 +57,22 @@ public record Signal(SignalType type, String value) {
   /** The perceptual hash of a picture. */
   public static Signal of(PdqHash hash) {
     return new Signal(SignalType.PDQ, hash.toString());
+  }
+
+  /**
+   * Whether a look-up by it can say anything: false for a video without a frame of usable quality.
+   */
+  public boolean isTelling() {
+    return !isVpdq() || !frames().isEmpty();
+  }
+
+  boolean isVpdq() {
+    return type.equals(SignalType.VPDQ);
+  }
+
+  /** The hashes of a video's frames that are worth comparing. */
+  List<PdqHash> frames() {
+    return VpdqJson.read(value).hashes(PdqFingerprint.USABLE_QUALITY);
   }
 
   boolean isPdq() {

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "Matching",
-    allowedDependencies = {"media", "access", "wire"})
+    allowedDependencies = {"media", "video", "access", "wire"})
 package eu.gardefou.matching;
 
 import org.jspecify.annotations.NullMarked;

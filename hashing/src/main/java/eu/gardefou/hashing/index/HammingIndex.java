@@ -175,6 +175,12 @@ public final class HammingIndex {
       return this;
     }
 
+    /** Makes room for that many hashes at once, which spares the memory of growing. */
+    public Builder expect(int hashes) {
+      rows.makeRoom(hashes);
+      return this;
+    }
+
     /** Adds a hash. Of several hashes with one id the last holds. */
     public Builder add(long id, PdqHash hash) {
       rows.add(id, hash);

@@ -103,11 +103,24 @@ final class Rows implements Merge.Sink {
     return new IllegalStateException("an index holds " + Snapshot.MOST + " hashes at most");
   }
 
+  /** Room for that many rows, if there is less. */
+  void makeRoom(int rows) {
+    if (rows > Snapshot.MOST) {
+      throw full();
+    }
+    if (rows > ids.length) {
+      resize(rows);
+    }
+  }
+
   private void grow() {
     if (size == Snapshot.MOST) {
       throw full();
     }
-    int room = (int) Math.min(Snapshot.MOST, Math.max(16, size * 3L / 2));
+    resize((int) Math.min(Snapshot.MOST, Math.max(16, size * 3L / 2)));
+  }
+
+  private void resize(int room) {
     ids = Arrays.copyOf(ids, room);
     words = Arrays.copyOf(words, room * Bands.WORDS);
   }

@@ -1,0 +1,108 @@
+package eu.gardefou.matching;
+
+import eu.gardefou.hashing.PdqFingerprint;
+import eu.gardefou.hashing.PdqHash;
+import eu.gardefou.video.VpdqJson;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The banks' videos in memory, frame by frame; as fresh as the database at every look-up. They are
+ * read when somebody first asks for a video. Safe for many threads.
+ */
+final class Films {
+  private static final int PAGE = 500;
+
+  private final JdbcClient sql;
+  private final History history;
+  private final Executor background;
+  private final ReentrantLock reading = new ReentrantLock();
+  private volatile State state = new State(null, null, Map.of());
+
+  Films(JdbcClient sql, Executor background) {
+    this.sql = sql;
+    this.history = new History(sql);
+    this.background = background;
+  }
+
+  private record State(
+      Index.@Nullable Revision revision,
+      Index.@Nullable Latest latest,
+      Map<Integer, FilmShelf> shelves) {}
+
+  private record Row(
+      UUID id, long number, int bank, String vpdq, boolean acting, SetAside aside, long changed) {}
+
+  /** The films of each bank, with everything that was committed before this call. */
+  Map<Integer, FilmShelf> current() {
+    Index.Revision now = history.now();
+    State known = state;
+    return now.equals(known.revision()) ? known.shelves() : refreshed(now).shelves();
+  }
+
+  private State refreshed(Index.Revision now) {
+    reading.lock();
+    try {
+      State known = state;
+      if (!now.equals(known.revision())) {
+        known = upTo(now, history.knows(known.latest()) ? known : new State(null, null, Map.of()));
+        state = known;
+      }
+      return known;
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private State upTo(Index.Revision now, State base) {
+    Map<Integer, FilmShelf> shelves = new HashMap<>(base.shelves());
+    Index.Latest latest = base.latest();
+    long changed = latest == null ? -1 : latest.changed();
+    long number = Long.MAX_VALUE;
+    List<Row> page;
+    do {
+      page = page(changed, number, now.number());
+      for (Row row : page) {
+        shelves
+            .computeIfAbsent(row.bank(), _ -> new FilmShelf(background))
+            .put(row.number(), row.acting() ? hashes(row.vpdq()) : List.of(), row.aside());
+        latest = new Index.Latest(row.changed(), row.id(), row.acting());
+        changed = row.changed();
+        number = row.number();
+      }
+    } while (page.size() == PAGE);
+    return new State(now, latest, Map.copyOf(shelves));
+  }
+
+  private static List<PdqHash> hashes(String vpdq) {
+    return VpdqJson.read(vpdq).hashes(PdqFingerprint.USABLE_QUALITY);
+  }
+
+  private List<Row> page(long changed, long number, long revision) {
+    return sql.sql(
+            """
+            SELECT e.id, e.number, e.bank, g.value, e.withdrawn_at IS NULL AS acting,
+              e.rests_until, e.quarantined_at IS NOT NULL AS quarantined, e.changed
+            FROM matching.signal g JOIN matching.entry e ON e.number = g.entry
+            WHERE g.type = 'vpdq' AND (e.changed, e.number) > (?, ?) AND e.changed <= ?
+            ORDER BY e.changed, e.number LIMIT ?
+            """)
+        .params(changed, number, revision, PAGE)
+        .query((row, n) ->
+            new Row(
+                row.getObject("id", UUID.class),
+                row.getLong("number"),
+                row.getInt("bank"),
+                row.getString("value"),
+                row.getBoolean("acting"),
+                SetAside.of(Moments.read(row, "rests_until"), row.getBoolean("quarantined")),
+                row.getLong("changed")))
+        .list();
+  }
+}
