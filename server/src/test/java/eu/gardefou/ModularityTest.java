@@ -19,7 +19,7 @@ final class ModularityTest {
       List.of(
           List.of("access", "media", "video", "database", "wire", "fetch"),
           List.of("matching", "vision", "prompts", "policy", "evidence"),
-          List.of("screening"),
+          List.of("screening", "exchanges"),
           List.of("gateway"),
           List.of("console", "cli", "hma"));
 

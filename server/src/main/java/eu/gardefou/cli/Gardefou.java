@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       ScreenCommand.class,
       HashCommand.class,
       KeyCommand.class,
+      ExchangeCommand.class,
       LinkCommand.class,
       PolicyCommand.class,
       BenchCommand.class

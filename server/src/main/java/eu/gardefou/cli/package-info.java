@@ -5,6 +5,7 @@
     allowedDependencies = {
       "gateway",
       "screening",
+      "exchanges",
       "matching",
       "vision",
       "prompts",

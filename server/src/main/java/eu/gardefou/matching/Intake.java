@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -24,6 +25,11 @@ public final class Intake {
   private final EntryIds ids;
   private final Clock clock;
   private final TransactionTemplate together;
+
+  /** Works on a database in which the migrations of this package have run. */
+  public Intake(JdbcClient sql, Clock clock, PlatformTransactionManager transactions) {
+    this(new Banks(sql, clock), new IntakeStore(sql), clock, transactions);
+  }
 
   Intake(Banks banks, IntakeStore store, Clock clock, PlatformTransactionManager transactions) {
     this.banks = banks;

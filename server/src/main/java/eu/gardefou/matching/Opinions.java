@@ -21,7 +21,8 @@ public final class Opinions {
   private final EntryStore entries;
   private final Clock clock;
 
-  Opinions(JdbcClient sql, Banks banks, Clock clock) {
+  /** Works on a database in which the migrations of this package have run. */
+  public Opinions(JdbcClient sql, Banks banks, Clock clock) {
     this.sql = sql;
     this.banks = banks;
     this.entries = new EntryStore(sql, clock);

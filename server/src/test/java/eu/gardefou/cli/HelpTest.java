@@ -59,7 +59,7 @@ class HelpTest {
 
   @Test
   void aCommandThatNeedsAnotherWordShowsWhichThereAre() {
-    for (String command : List.of("key", "bench", "policy")) {
+    for (String command : List.of("key", "exchange", "bench", "policy")) {
       assertThat(terminal.run(command)).as(command).isEqualTo(2);
       assertThat(terminal.err()).contains("Commands:");
     }

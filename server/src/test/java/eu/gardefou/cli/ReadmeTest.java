@@ -31,7 +31,12 @@ class ReadmeTest {
 
   /** What people read first. */
   static Stream<Path> pages() {
-    return Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md", "docs/performance.md")
+    return Stream.of(
+            "README.md",
+            "CONTRIBUTING.md",
+            "SECURITY.md",
+            "docs/performance.md",
+            "docs/exchanges.md")
         .map(HOME::resolve);
   }
 

@@ -1,0 +1,108 @@
+package eu.gardefou.exchanges;
+
+import eu.gardefou.access.Caller;
+import eu.gardefou.exchanges.peer.PeerFailure;
+import eu.gardefou.exchanges.peer.PeerFailure.Kind;
+import eu.gardefou.matching.BankKind;
+import eu.gardefou.matching.BankProblem;
+import eu.gardefou.matching.Banks;
+import eu.gardefou.matching.Incoming;
+import eu.gardefou.matching.Intake;
+import java.util.List;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Withdraws what a source no longer has.
+ *
+ * <p>What a source takes back by name is withdrawn at once, always. What merely is not told any
+ * more when everything is told anew is withdrawn too, unless a great part vanishes at once: that is
+ * what a cut-off file, a wrong folder or a broken source look like. Then the entries stay in force
+ * until somebody confirms, for known abuse and for protected people alike: nobody should lose their
+ * protection to a disk that was full. A bank that suppresses is the other way round: its entries
+ * make others count for less, so what vanishes there is withdrawn at once.
+ */
+final class Ending {
+  private static final int BATCH = 1_000;
+  private static final int FEW = 5;
+  private static final int PERCENT = 30;
+
+  private final ExchangeTable table;
+  private final Progress progress;
+  private final Items items;
+  private final Banks banks;
+  private final Intake intake;
+  private final Credentials credentials;
+  private final TransactionTemplate together;
+
+  Ending(Desk desk) {
+    this.table = desk.table();
+    this.progress = desk.progress();
+    this.items = desk.items();
+    this.banks = desk.banks();
+    this.intake = desk.intake();
+    this.credentials = desk.credentials();
+    this.together = desk.together();
+  }
+
+  /**
+   * Ends a round in which everything was told.
+   *
+   * @throws PeerFailure when too much vanished
+   */
+  void closeRound(Row row) {
+    if (!row.roundOpen()) {
+      return;
+    }
+    long absent = items.absent(row.name(), row.round());
+    long before = items.before(row.name(), row.round());
+    if (absent > row.allowed() && isTooMuch(row, absent, before)) {
+      progress.holdBack(row.name(), absent);
+      throw new PeerFailure(
+          Kind.BROKEN,
+          absent
+              + " of "
+              + before
+              + " entries are not on the list any more, all at once. They stay in force until"
+              + " somebody confirms that this is right.");
+    }
+    while (withdrawSome(row)) {
+      // Each batch is a transaction of its own; the next cycle goes on after a stop.
+    }
+    progress.closeRound(row.name(), row.round());
+  }
+
+  private boolean isTooMuch(Row row, long absent, long before) {
+    if (absent == 0 || banks.find(row.exchange().bank()).kind() == BankKind.SUPPRESS) {
+      return false;
+    }
+    return absent == before || (absent > FEW && absent * 100 > before * PERCENT);
+  }
+
+  private boolean withdrawSome(Row row) {
+    return Boolean.TRUE.equals(
+        together.execute(_ -> {
+          List<String> keys = items.removeAbsent(row.name(), row.round(), BATCH);
+          List<Incoming> gone = keys.stream().<Incoming>map(Incoming.Withdrawn::new).toList();
+          intake.take(row.exchange().bank(), row.name(), gone, caller(row.name()));
+          return keys.size() == BATCH;
+        }));
+  }
+
+  /** Withdraws all of an exchange's entries, and forgets it. */
+  void leave(Row row) {
+    together.executeWithoutResult(_ -> {
+      try {
+        intake.withdrawAll(row.exchange().bank(), row.name(), caller(row.name()));
+      } catch (BankProblem closed) {
+        // With its bank, all entries have stopped to act.
+      }
+      credentials.clear(Credentials.ofExchange(row.name()));
+      table.delete(row.name());
+    });
+  }
+
+  /** Who withdraws and adds, on record. */
+  static Caller caller(String exchange) {
+    return new Caller("exchange:" + exchange);
+  }
+}

@@ -1,0 +1,29 @@
+package eu.gardefou.exchanges;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A source whose entries go into a bank.
+ *
+ * @param api its interface, such as {@code ncmec}
+ * @param settings without any credential
+ * @param enabled whether it is fetched; when it is not, what is known stays in force
+ * @param status how far it is
+ */
+public record Exchange(
+    String name,
+    String api,
+    String bank,
+    Map<String, String> settings,
+    boolean enabled,
+    Duration every,
+    Instant madeAt,
+    String madeBy,
+    ExchangeStatus status) {
+  /** Keeps its own copy. */
+  public Exchange {
+    settings = Map.copyOf(settings);
+  }
+}

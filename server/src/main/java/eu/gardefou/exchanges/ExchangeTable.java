@@ -1,0 +1,153 @@
+package eu.gardefou.exchanges;
+
+import eu.gardefou.access.Caller;
+import eu.gardefou.exchanges.peer.Checkpoint;
+import eu.gardefou.exchanges.peer.Json;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Exchanges in PostgreSQL. */
+final class ExchangeTable {
+  private static final String ROWS =
+      """
+      SELECT e.*, (SELECT count(*) FROM exchanges.item i
+        WHERE i.exchange = e.name AND NOT i.gone) AS items
+      FROM exchanges.exchange e
+      """;
+
+  private final JdbcClient sql;
+
+  ExchangeTable(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  List<Row> all() {
+    return sql.sql(ROWS + "ORDER BY e.name").query((row, n) -> row(row)).list();
+  }
+
+  Optional<Row> find(String name) {
+    return sql.sql(ROWS + "WHERE e.name = ?").param(name).query((row, n) -> row(row)).optional();
+  }
+
+  /** The first of an interface that is enabled. */
+  Optional<Row> enabled(String api) {
+    return sql.sql(ROWS + "WHERE e.api = ? AND e.enabled AND NOT e.leaving ORDER BY e.name LIMIT 1")
+        .param(api)
+        .query((row, n) -> row(row))
+        .optional();
+  }
+
+  /** False when the name is taken. */
+  boolean insert(ExchangeDraft draft, Map<String, String> settings, Instant at, Caller by) {
+    return sql.sql(
+                """
+                INSERT INTO exchanges.exchange
+                  (name, api, bank, settings, enabled, every_seconds, made_at, made_by)
+                VALUES (:name, :api, :bank, CAST(:settings AS jsonb), true, :every, :at, :by)
+                ON CONFLICT (name) DO NOTHING
+                """)
+            .param("name", draft.name())
+            .param("api", draft.api())
+            .param("bank", draft.bank())
+            .param("settings", Json.write(settings))
+            .param("every", draft.every().toSeconds())
+            .param("at", at.atOffset(ZoneOffset.UTC))
+            .param("by", by.id())
+            .update()
+        == 1;
+  }
+
+  void enable(String name, boolean enabled) {
+    sql.sql("UPDATE exchanges.exchange SET enabled = ? WHERE name = ?")
+        .params(enabled, name)
+        .update();
+  }
+
+  /** It is not fetched any more; a page that is under way is not kept. */
+  void leave(String name) {
+    sql.sql(
+            """
+            UPDATE exchanges.exchange SET leaving = true, enabled = false, version = version + 1
+            WHERE name = ?
+            """)
+        .param(name)
+        .update();
+  }
+
+  void delete(String name) {
+    sql.sql("DELETE FROM exchanges.exchange WHERE name = ? AND leaving").param(name).update();
+  }
+
+  void allow(String name) {
+    sql.sql("UPDATE exchanges.exchange SET allowed = held_back WHERE name = ?")
+        .param(name)
+        .update();
+  }
+
+  /** Everything is told anew from the next page on. */
+  void forget(String name) {
+    sql.sql(
+            """
+            UPDATE exchanges.exchange SET checkpoint = NULL, version = version + 1 WHERE name = ?
+            """)
+        .param(name)
+        .update();
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    String checkpoint = row.getString("checkpoint");
+    return new Row(
+        exchange(row),
+        row.getBoolean("leaving"),
+        row.getLong("version"),
+        checkpoint == null ? null : new Checkpoint(Json.words(checkpoint)),
+        row.getLong("round"),
+        row.getBoolean("round_open"),
+        row.getLong("allowed"),
+        row.getInt("failures"));
+  }
+
+  private static Exchange exchange(ResultSet row) throws SQLException {
+    return new Exchange(
+        row.getString("name"),
+        row.getString("api"),
+        row.getString("bank"),
+        Json.words(row.getString("settings")),
+        row.getBoolean("enabled"),
+        Duration.ofSeconds(row.getLong("every_seconds")),
+        row.getTimestamp("made_at").toInstant(),
+        row.getString("made_by"),
+        status(row));
+  }
+
+  private static ExchangeStatus status(ResultSet row) throws SQLException {
+    return new ExchangeStatus(
+        instant(row, "progress"),
+        instant(row, "running_since"),
+        instant(row, "completed_at"),
+        row.getObject("succeeded", Boolean.class),
+        instant(row, "succeeded_at"),
+        row.getBoolean("up_to_date"),
+        row.getLong("items"),
+        row.getLong("fetched"),
+        row.getLong("skipped"),
+        row.getString("last_skipped"),
+        row.getLong("held_back"),
+        row.getString("last_error"),
+        row.getString("last_opinion"));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    Timestamp stamp = row.getTimestamp(column);
+    return stamp == null ? null : stamp.toInstant();
+  }
+}

@@ -1,0 +1,194 @@
+package eu.gardefou.exchanges;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.gardefou.exchanges.ExchangeProblem.Cause;
+import eu.gardefou.matching.BankProblem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ExchangesTest {
+  @TempDir Path data;
+  private Yard yard;
+
+  @BeforeEach
+  void open() throws Exception {
+    yard = new Yard(data);
+    Path lists = Files.createDirectories(data.resolve("lists"));
+    Files.writeString(lists.resolve("a.txt"), "pdq " + Yard.pdq("a") + "\n");
+  }
+
+  @AfterEach
+  void close() {
+    yard.close();
+  }
+
+  private static ExchangeDraft draft(String name, String api, Map<String, String> settings) {
+    return new ExchangeDraft(name, api, Yard.BANK, settings, ExchangeDraft.USUAL);
+  }
+
+  private Exchange file() {
+    return yard.exchanges.create(
+        draft("source", "local_file", Map.of("filename", "a.txt")), Yard.CURATOR);
+  }
+
+  private static void refused(Cause cause, ThrowingCallable wish) {
+    assertThatThrownBy(wish)
+        .isInstanceOfSatisfying(
+            ExchangeProblem.class, problem -> assertThat(problem.reason()).isEqualTo(cause));
+  }
+
+  @Test
+  void formsAreAsTheirPeersAsk() {
+    assertThat(yard.exchanges.apis())
+        .extracting(Api::name)
+        .containsExactly("fb_threatexchange", "ncmec", "stopncii", "local_file", "arachnid");
+    Api ncmec = yard.exchanges.api("ncmec");
+    assertThat(ncmec.settings().getFirst().type()).isEqualTo("enum");
+    assertThat(ncmec.settings().getFirst().choices())
+        .contains("Industry", "NGO_Generative_AI", "NGO_Generative_AI_Exploitative");
+    assertThat(ncmec.credentials()).extracting(Api.Entry::name).contains("user", "password");
+    refused(Cause.UNKNOWN, () -> yard.exchanges.api("iwf"));
+  }
+
+  @Test
+  void whatIsNotInOrderIsRefused() {
+    file();
+    refused(Cause.TAKEN, this::file);
+    refused(Cause.INVALID, () -> draft("a b", "ncmec", Map.of()));
+    refused(Cause.INVALID, () -> make("local_file", Map.of()));
+    refused(Cause.INVALID, () -> make("ncmec", Map.of("environment", "https://elsewhere.example")));
+    refused(Cause.INVALID, () -> make("ncmec", Map.of("environment", "NGO", "base_url", "x")));
+    refused(Cause.INVALID, () -> make("fb_threatexchange", Map.of("privacy_group", "seven")));
+    refused(
+        Cause.INVALID, () -> make("ncmec", Map.of("environment", "NGO", "only_esp_ids", "1,,2")));
+    refused(Cause.UNKNOWN, () -> make("iwf", Map.of()));
+    refused(
+        Cause.INVALID,
+        () -> new ExchangeDraft("x", "ncmec", Yard.BANK, Map.of(), Duration.ofSeconds(1)));
+    assertThatThrownBy(() ->
+            yard.exchanges.create(
+                new ExchangeDraft("x", "stopncii", "nowhere", Map.of(), ExchangeDraft.USUAL),
+                Yard.CURATOR))
+        .isInstanceOf(BankProblem.class);
+    assertThat(yard.exchanges.list()).hasSize(1);
+  }
+
+  private void make(String api, Map<String, String> settings) {
+    yard.exchanges.create(draft("x", api, settings), Yard.CURATOR);
+  }
+
+  @Test
+  void credentialsAreCheckedAndNeverRepeated() {
+    assertThatThrownBy(() ->
+            yard.exchanges.setCredentials(
+                "ncmec", Map.of("user", "someone", "password", "p4ss\nHost: x"), Yard.CURATOR))
+        .isInstanceOf(ExchangeProblem.class)
+        .hasMessageNotContaining("p4ss");
+    refused(
+        Cause.INVALID,
+        () -> yard.exchanges.setCredentials("ncmec", Map.of("user", "someone"), Yard.CURATOR));
+    assertThat(yard.exchanges.hasCredentials("ncmec")).isFalse();
+    yard.exchanges.setCredentials("ncmec", Map.of("user", "u", "password", "p"), Yard.CURATOR);
+    assertThat(yard.exchanges.hasCredentials("ncmec")).isTrue();
+    yard.exchanges.setCredentials("ncmec", Map.of(), Yard.CURATOR);
+    assertThat(yard.exchanges.hasCredentials("ncmec")).isFalse();
+  }
+
+  @Test
+  void withoutCredentialsItSaysWhatIsMissing() throws Exception {
+    yard.exchanges.create(draft("source", "stopncii", Map.of()), Yard.CURATOR);
+    assertThat(yard.fetch().lastError()).startsWith("The credentials lack fetch_function_key");
+  }
+
+  @Test
+  void credentialsGoOverEncryptedWiresOnly() throws Exception {
+    for (String base :
+        new String[] {
+          "http://example.org",
+          "ftp://example.org",
+          "https://user@example.org",
+          "https://x/?a=b",
+          "http://127.0.0.1.example.org",
+          "http://localhost.example.org",
+          "nonsense"
+        }) {
+      if (yard.exchanges.list().isEmpty()) {
+        yard.exchanges.create(draft("source", "stopncii", Map.of()), Yard.CURATOR);
+      }
+      yard.exchanges.setCredentials(
+          "stopncii",
+          Map.of("fetch_function_key", "k", "subscription_key", "s", "base_url_override", base),
+          Yard.CURATOR);
+      assertThat(yard.fetch().lastError()).as(base).startsWith("The base address is no https");
+    }
+  }
+
+  @Test
+  void whatCannotBeSentIsNotRepeated() throws Exception {
+    yard.exchanges.create(draft("source", "stopncii", Map.of()), Yard.CURATOR);
+    yard.exchanges.setCredentials(
+        "stopncii",
+        Map.of("fetch_function_key", "p4ss\u20ac", "subscription_key", "s"),
+        Yard.CURATOR);
+    assertThat(yard.fetch().lastError()).contains("cannot be sent").doesNotContain("p4ss");
+  }
+
+  @Test
+  void anExchangeThatEndsTakesItsEntriesWithIt() throws Exception {
+    file();
+    yard.fetch();
+    assertThat(yard.knows("pdq", Yard.pdq("a"))).isTrue();
+    yard.exchanges.delete("source");
+    assertThat(yard.exchanges.list()).isEmpty();
+    refused(Cause.UNKNOWN, () -> yard.exchanges.find("source"));
+    yard.exchanges.fetchHere("source");
+    assertThat(yard.knows("pdq", Yard.pdq("a"))).isFalse();
+    assertThat(yard.banks.find(Yard.BANK).withdrawn()).isEqualTo(1);
+    file();
+    assertThat(yard.fetch().items()).isEqualTo(1);
+    assertThat(yard.knows("pdq", Yard.pdq("a"))).isTrue();
+  }
+
+  @Test
+  void oneThatIsNotFetchedKeepsWhatItKnows() throws Exception {
+    file();
+    yard.fetch();
+    yard.exchanges.enable("source", false);
+    Files.writeString(data.resolve("lists/a.txt"), "pdq " + Yard.pdq("b") + "\n");
+    yard.fetch();
+    assertThat(yard.knows("pdq", Yard.pdq("a"))).isTrue();
+    assertThat(yard.knows("pdq", Yard.pdq("b"))).isFalse();
+  }
+
+  @Test
+  void aPageThatWasOvertakenIsNotKept() throws Exception {
+    try (Stub stub = new Stub()) {
+      yard.with(
+          "stopncii",
+          Map.of(),
+          Map.of(
+              "fetch_function_key", "k",
+              "subscription_key", "s",
+              "base_url_override", stub.address()));
+      stub.answering =
+          _ -> {
+            yard.exchanges.delete("source");
+            return Stub.Reply.ok(
+                "{\"hasMoreRecords\":false,\"nextSetTimestamp\":20,\"hashRecords\":[{"
+                    + "\"signalType\":\"ImagePDQ\",\"hashValue\":\"%s\",\"hashStatus\":\"Active\"}]}"
+                        .formatted(Yard.pdq("late")));
+          };
+      yard.exchanges.fetchHere("source");
+      assertThat(yard.knows("pdq", Yard.pdq("late"))).isFalse();
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package eu.gardefou.exchanges;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import eu.gardefou.exchanges.Stub.Reply;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With real schedulers. Nothing is proved by waiting: each test ends when the source is asked. */
+final class ScheduleTest {
+  private static final String EMPTY =
+      "{\"hasMoreRecords\":false,\"nextSetTimestamp\":20,\"hashRecords\":[]}";
+
+  private final Stub stub = new Stub();
+  private final Semaphore asked = new Semaphore(0);
+  @TempDir Path data;
+  private Yard yard;
+
+  @BeforeEach
+  void open() {
+    stub.answering =
+        _ -> {
+          asked.release();
+          return Reply.ok(EMPTY);
+        };
+    yard = new Yard(data);
+    // What is taken over from a dead node is planned by the machine's clock.
+    Instant later = Clock.systemUTC().instant().plusSeconds(3_600);
+    yard.clock.move(Duration.between(yard.clock.instant(), later));
+    yard.with(
+        "stopncii",
+        Map.of(),
+        Map.of(
+            "fetch_function_key", "k",
+            "subscription_key", "s",
+            "base_url_override", stub.address()));
+  }
+
+  /** Only a failure takes the whole time. */
+  private void awaitQuestion() throws InterruptedException {
+    assertThat(asked.tryAcquire(120, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @AfterEach
+  void close() {
+    yard.close();
+    stub.close();
+  }
+
+  private void plan(OffsetDateTime time, boolean picked) {
+    yard.sql
+        .sql(
+            """
+            UPDATE exchanges.scheduled_tasks SET execution_time = :time, picked = :picked,
+              picked_by = CASE WHEN :picked THEN 'a dead node' END,
+              last_heartbeat = CASE WHEN :picked THEN CAST(:time AS timestamptz) END
+            """)
+        .param("time", time)
+        .param("picked", picked)
+        .update();
+  }
+
+  private OffsetDateTime now() {
+    return yard.clock.instant().atOffset(ZoneOffset.UTC);
+  }
+
+  @Test
+  void whatIsMadeIsFetched() throws Exception {
+    yard.schedule.start();
+    awaitQuestion();
+    assertThat(stub.last().path()).isEqualTo("/FetchHashes");
+  }
+
+  @Test
+  void whatADeadNodeLeftIsTakenUp() throws Exception {
+    plan(now().minusHours(1), true);
+    yard.schedule.start();
+    awaitQuestion();
+  }
+
+  @Test
+  void whatAClockThatRanAheadPutOffIsTakenUp() throws Exception {
+    plan(now().plusYears(10), false);
+    yard.schedule.start();
+    awaitQuestion();
+  }
+
+  @Test
+  void whatWasForgottenIsTakenUp() throws Exception {
+    yard.sql.sql("DELETE FROM exchanges.scheduled_tasks").update();
+    yard.schedule.start();
+    awaitQuestion();
+  }
+
+  @Test
+  void twoNodesFetchOneExchangeOneAtATime() throws Exception {
+    AtomicInteger at = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    stub.answering =
+        _ -> {
+          most.accumulateAndGet(at.incrementAndGet(), Math::max);
+          asked.release();
+          at.decrementAndGet();
+          return Reply.ok(EMPTY);
+        };
+    try (Schedule other = new Schedule(yard.database.app(), yard.desk, yard.cycle)) {
+      yard.schedule.start();
+      other.start();
+      for (int i = 0; i < 5; i++) {
+        awaitQuestion();
+        yard.schedule.soon("source");
+        other.soon("source");
+        yard.exchanges.fetchNow("source");
+        if (i < 4) {
+          again(other);
+        }
+      }
+    }
+    assertThat(most).hasValue(1);
+  }
+
+  /** A wish that came while it was being fetched counts for nothing, so it is said again. */
+  private void again(Schedule other) throws InterruptedException {
+    while (!asked.tryAcquire(1, 50, TimeUnit.MILLISECONDS)) {
+      yard.schedule.soon("source");
+      other.soon("source");
+    }
+    asked.release();
+  }
+
+  @Test
+  void whatEndsIsTakenOffTheSchedule() throws Exception {
+    yard.exchanges.delete("source");
+    yard.schedule.start();
+    await().atMost(Duration.ofMinutes(2)).until(() -> yard.desk.table().find("source").isEmpty());
+    assertThat(stub.asked).isEmpty();
+  }
+}
