@@ -2,6 +2,7 @@ package eu.gardefou.hma;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import eu.gardefou.access.Caller;
+import eu.gardefou.exchanges.Exchanges;
 import eu.gardefou.matching.Bank;
 import eu.gardefou.matching.BankKind;
 import eu.gardefou.matching.BankProblem;
@@ -29,10 +30,12 @@ final class BanksApi {
 
   private final Banks banks;
   private final Bodies bodies;
+  private final Exchanges exchanges;
 
-  BanksApi(Banks banks, Bodies bodies) {
+  BanksApi(Banks banks, Bodies bodies, Exchanges exchanges) {
     this.banks = banks;
     this.bodies = bodies;
+    this.exchanges = exchanges;
   }
 
   /** A bank as upstream shows it. */
@@ -79,11 +82,12 @@ final class BanksApi {
             caller));
   }
 
-  /** A bank that is not there is as good as deleted. */
+  /** A bank that is not there is as good as deleted. With it ends the exchange of its name. */
   @DeleteMapping("/c/bank/{bank_name}")
   Map<String, String> delete(@PathVariable("bank_name") String name, Caller caller) {
     try {
       banks.close(name, caller);
+      ExchangesApi.deleteIfThere(exchanges, name);
     } catch (BankProblem problem) {
       if (problem.reason() != BankProblem.Cause.UNKNOWN) {
         throw problem;

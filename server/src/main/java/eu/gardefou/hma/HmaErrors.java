@@ -1,5 +1,6 @@
 package eu.gardefou.hma;
 
+import eu.gardefou.exchanges.ExchangeProblem;
 import eu.gardefou.fetch.FetchProblem;
 import eu.gardefou.matching.BankProblem;
 import eu.gardefou.media.MediaBusy;
@@ -32,6 +33,7 @@ final class HmaErrors {
     return switch (trouble) {
       case HmaProblem problem -> of(problem);
       case BankProblem problem -> of(status(problem), problem.sentence());
+      case ExchangeProblem problem -> of(status(problem), problem.sentence());
       case BadRequest bad -> of(HttpStatus.valueOf(bad.kind().status()), bad.sentence());
       case FetchProblem problem -> of(status(problem), problem.sentence());
       case UnreadablePicture unreadable ->
@@ -57,6 +59,15 @@ final class HmaErrors {
       case UNKNOWN -> HttpStatus.NOT_FOUND;
       case INVALID, TOO_WEAK -> HttpStatus.BAD_REQUEST;
       case TAKEN, BUILT_IN -> HttpStatus.FORBIDDEN;
+    };
+  }
+
+  private static HttpStatus status(ExchangeProblem problem) {
+    return switch (problem.reason()) {
+      case UNKNOWN -> HttpStatus.NOT_FOUND;
+      case INVALID -> HttpStatus.BAD_REQUEST;
+      case TAKEN -> HttpStatus.FORBIDDEN;
+      case KEY -> HttpStatus.SERVICE_UNAVAILABLE;
     };
   }
 
