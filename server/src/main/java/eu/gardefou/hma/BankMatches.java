@@ -1,6 +1,7 @@
 package eu.gardefou.hma;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import eu.gardefou.hashing.video.VpdqComparison.Shares;
 import eu.gardefou.matching.Hit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,6 +63,10 @@ final class BankMatches {
 
   private static String distanceOf(Hit hit) {
     Integer distance = hit.distance();
+    Shares shares = hit.shares();
+    if (shares != null) {
+      return Math.round(shares.queryPercent()) + "%[" + Math.round(shares.comparedPercent()) + "%]";
+    }
     return distance == null ? NO_DISTANCE : distance.toString();
   }
 }

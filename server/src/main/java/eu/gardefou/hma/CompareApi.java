@@ -3,8 +3,12 @@ package eu.gardefou.hma;
 import eu.gardefou.access.Caller;
 import eu.gardefou.hashing.PdqHash;
 import eu.gardefou.hashing.index.HammingIndex;
+import eu.gardefou.hashing.video.VpdqComparison;
+import eu.gardefou.hashing.video.VpdqMatcher;
+import eu.gardefou.hashing.video.VpdqThresholds;
 import eu.gardefou.matching.Signal;
 import eu.gardefou.matching.SignalType;
+import eu.gardefou.video.VpdqJson;
 import eu.gardefou.wire.Bodies;
 import eu.gardefou.wire.Body;
 import eu.gardefou.wire.JsonBody;
@@ -19,7 +23,8 @@ import tools.jackson.databind.JsonNode;
 /** {@code /m/compare}: whether pairs of hashes match, and how far they are from each other. */
 @RestController
 final class CompareApi {
-  private static final long LONGEST = 1 << 16;
+  /** Two fingerprints of long videos. */
+  private static final long LONGEST = 8L << 20;
 
   private final Bodies bodies;
   private final TypeNames types;
@@ -50,10 +55,28 @@ final class CompareApi {
     }
     Signal left = new Signal(type, pair.get(0).stringValue());
     Signal right = new Signal(type, pair.get(1).stringValue());
+    if (type.equals(SignalType.VPDQ)) {
+      return videos(left, right);
+    }
     if (!type.equals(SignalType.PDQ)) {
       return List.of(left.equals(right), Map.of());
     }
     int distance = PdqHash.parse(left.value()).distance(PdqHash.parse(right.value()));
     return List.of(distance <= HammingIndex.USUAL_RADIUS, Map.of("distance", distance));
+  }
+
+  private static List<Object> videos(Signal left, Signal right) {
+    VpdqComparison comparison =
+        VpdqMatcher.UPSTREAM.compare(VpdqJson.read(left.value()), VpdqJson.read(right.value()));
+    return switch (comparison) {
+      case VpdqComparison.Incomparable _ ->
+          throw HmaProblem.unhashable(List.of(SignalType.VPDQ.name()));
+      case VpdqComparison.Shares shares ->
+          List.of(
+              shares.isMatch(VpdqThresholds.UPSTREAM) || shares.isMatch(VpdqThresholds.CONTAINED),
+              Map.of(
+                  "query_match_percent", shares.queryPercent(),
+                  "compared_match_percent", shares.comparedPercent()));
+    };
   }
 }

@@ -12,7 +12,9 @@ import java.util.Optional;
 enum FileKind {
   PHOTO(Wanted.PHOTO, List.of(SignalType.PDQ, SignalType.MD5, SignalType.SHA1, SignalType.SHA256)),
   VIDEO(
-      Wanted.VIDEO, List.of(SignalType.VIDEO_MD5, SignalType.VIDEO_SHA1, SignalType.VIDEO_SHA256));
+      Wanted.VIDEO,
+      List.of(
+          SignalType.VIDEO_MD5, SignalType.VIDEO_SHA1, SignalType.VIDEO_SHA256, SignalType.VPDQ));
 
   private final Wanted wanted;
   private final List<SignalType> types;

@@ -29,6 +29,7 @@ final class Files {
   private final Bodies bodies;
   private final BodyRoom room;
   private final Hasher hasher;
+  private final VideoHasher videos;
   private final TypeNames types;
   private final HmaSettings settings;
 
@@ -37,12 +38,14 @@ final class Files {
       Bodies bodies,
       BodyRoom room,
       Hasher hasher,
+      VideoHasher videos,
       TypeNames types,
       HmaSettings settings) {
     this.fetcher = fetcher;
     this.bodies = bodies;
     this.room = room;
     this.hasher = hasher;
+    this.videos = videos;
     this.types = types;
     this.settings = settings;
   }
@@ -72,6 +75,9 @@ final class Files {
         }
       }
       case VIDEO -> {
+        if (wanted.contains(SignalType.VPDQ)) {
+          yield videos.of(file, settings.most(kind), wanted);
+        }
         var digests = new Hasher.Digests(wanted);
         try (OutputStream out = digests.stream()) {
           file.to(out, settings.most(kind));

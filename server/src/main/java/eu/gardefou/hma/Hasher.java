@@ -7,9 +7,7 @@ import eu.gardefou.matching.SignalType;
 import eu.gardefou.media.Media;
 import eu.gardefou.media.Picture;
 import eu.gardefou.media.Raster;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,25 +21,25 @@ import org.jspecify.annotations.Nullable;
 /** Computes what a file is known by. Photos are decoded first: what is no photo has no hash. */
 final class Hasher {
   private final Media media;
+  private final VideoHasher videos;
 
-  Hasher(Media media) {
+  Hasher(Media media, VideoHasher videos) {
     this.media = media;
+    this.videos = videos;
   }
 
   /** Of a file in memory. */
   Hashes of(FileKind kind, byte[] file, List<SignalType> types) {
     return switch (kind) {
       case PHOTO -> photo(file, types);
-      case VIDEO -> {
-        Digests digests = new Digests(types);
-        try (OutputStream out = digests.stream()) {
-          out.write(file);
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-        yield digests.hashes();
-      }
+      case VIDEO -> types.contains(SignalType.VPDQ) ? videos.of(file, types) : bytes(file, types);
     };
+  }
+
+  private static Hashes bytes(byte[] file, List<SignalType> types) {
+    Digests digests = new Digests(types);
+    digests.update(file);
+    return digests.hashes();
   }
 
   private Hashes photo(byte[] file, List<SignalType> types) {

@@ -4,6 +4,7 @@ import eu.gardefou.access.KeyCheck;
 import eu.gardefou.fetch.Fetcher;
 import eu.gardefou.matching.Matching;
 import eu.gardefou.media.Media;
+import eu.gardefou.video.Videos;
 import eu.gardefou.wire.Bodies;
 import eu.gardefou.wire.BodyRoom;
 import eu.gardefou.wire.RawRequest;
@@ -64,8 +65,11 @@ class HmaConfiguration {
       Bodies bodies,
       BodyRoom room,
       Media media,
+      Videos videos,
       TypeNames types,
       HmaSettings settings) {
-    return new Files(fetcher, bodies, room, new Hasher(media), types, settings);
+    VideoHasher frames = new VideoHasher(videos);
+    Hasher hasher = new Hasher(media, frames);
+    return new Files(fetcher, bodies, room, hasher, frames, types, settings);
   }
 }

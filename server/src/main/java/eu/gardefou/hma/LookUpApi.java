@@ -58,6 +58,9 @@ final class LookUpApi {
       throw HmaProblem.bad("Either url or both signal and signal_type are required");
     }
     Signal signal = signal(type.get(), query.required("signal"));
+    if (!signal.isTelling()) {
+      throw HmaProblem.unhashable(List.of(signal.type().name()));
+    }
     return ResponseEntity.ok(BankMatches.byBank(matching.lookUp(signal, wish)));
   }
 

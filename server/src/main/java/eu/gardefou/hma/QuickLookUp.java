@@ -6,7 +6,6 @@ import eu.gardefou.matching.BankProblem;
 import eu.gardefou.matching.LookUp;
 import eu.gardefou.matching.Matching;
 import eu.gardefou.matching.Signal;
-import eu.gardefou.matching.SignalType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -93,8 +92,8 @@ final class QuickLookUp implements Filter {
 
   private @Nullable Signal signalOrNull(String type, String value) {
     try {
-      SignalType known = types.enabled(type);
-      return new Signal(known, value);
+      Signal signal = new Signal(types.enabled(type), value);
+      return signal.isTelling() ? signal : null;
     } catch (HmaProblem | BankProblem | DataAccessException problem) {
       return null;
     }

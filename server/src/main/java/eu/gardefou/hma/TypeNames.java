@@ -84,13 +84,14 @@ final class TypeNames {
   /**
    * What is computed of a file.
    *
-   * @param wish names with commas between; null for all that are on
+   * @param wish names with commas between; null for all that are on, without vPDQ, which takes
+   *     seconds and has to be named
    * @throws HmaProblem when a name is not one of them
    */
   List<SignalType> computed(FileKind kind, @Nullable String wish) {
     List<SignalType> on = kind.types().stream().filter(this::isOn).toList();
     if (wish == null) {
-      return on;
+      return on.stream().filter(type -> !type.equals(SignalType.VPDQ)).toList();
     }
     List<SignalType> chosen =
         Stream.of(wish.split(","))

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "HMA interface",
-    allowedDependencies = {"exchanges", "matching", "media", "fetch", "access", "wire"})
+    allowedDependencies = {"exchanges", "matching", "media", "video", "fetch", "access", "wire"})
 package eu.gardefou.hma;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package eu.gardefou.hma;
 import com.sun.net.httpserver.HttpServer;
 import eu.gardefou.WholeGate;
 import eu.gardefou.access.Scope;
+import eu.gardefou.video.Films;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -15,6 +16,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
@@ -27,6 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
  * for all tests of a JVM: each makes banks of its own.
  */
 final class HmaGate {
+  /** The seed of a real film. */
+  static final long FILM = 24;
+
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   final WholeGate gate;
@@ -61,7 +67,8 @@ final class HmaGate {
             String path = exchange.getRequestURI().getPath();
             long seed = Long.parseLong(path.replaceAll("/|\\..*", ""));
             boolean video = path.endsWith("mp4");
-            byte[] file = video ? video(seed) : seed == 0 ? plain() : drawing(seed);
+            byte[] file =
+                seed == FILM ? film() : video ? video(seed) : seed == 0 ? plain() : drawing(seed);
             exchange.getResponseHeaders().set("Content-Type", video ? "video/mp4" : "image/png");
             exchange.sendResponseHeaders(200, file.length);
             exchange.getResponseBody().write(file);
@@ -85,6 +92,19 @@ final class HmaGate {
 
   static byte[] video(long seed) {
     return ("video " + seed).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Six seconds of a moving pattern. */
+  static byte[] film() {
+    try {
+      Path folder = Files.createTempDirectory("gardefou-film");
+      return Files.readAllBytes(Films.pattern(folder.resolve("film.mp4"), 6));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   static byte[] plain() {
