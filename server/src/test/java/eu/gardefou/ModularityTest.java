@@ -19,7 +19,8 @@ final class ModularityTest {
       List.of(
           List.of("access", "media", "video", "database", "wire", "fetch"),
           List.of("matching", "vision", "prompts", "policy", "evidence"),
-          List.of("screening", "exchanges"),
+          List.of("exchanges"),
+          List.of("screening"),
           List.of("gateway"),
           List.of("console", "cli", "hma"));
 

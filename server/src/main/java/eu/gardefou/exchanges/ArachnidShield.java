@@ -61,6 +61,11 @@ public final class ArachnidShield implements AutoCloseable {
 
   private record Opened(Map<String, String> settings, Map<String, String> secrets, Shield shield) {}
 
+  /** Whether somebody has switched it on. */
+  public boolean isOn() {
+    return table.enabled(peer.api()).isPresent();
+  }
+
   /** Looks up hashes, all or none. */
   public Answer ask(List<PdqHash> hashes) throws InterruptedException {
     Row row = table.enabled(peer.api()).orElse(null);

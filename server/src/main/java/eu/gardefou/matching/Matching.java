@@ -100,6 +100,14 @@ public final class Matching {
     return type.equals(SignalType.PDQ) ? index.current().size() : exact.count(type);
   }
 
+  /** The hashes of every frame and view of a picture, with and without a border, upright. */
+  public static List<PdqHash> uprightHashes(Picture picture) {
+    return Query.of(picture).hashes().entrySet().stream()
+        .filter(look -> look.getValue().pose() == Pose.ORIGINAL)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   /** How many entries are in memory, in all banks together, without asking the database. */
   public long size() {
     return index.known().size();

@@ -2,6 +2,7 @@ package eu.gardefou.screening;
 
 import eu.gardefou.evidence.EvidenceLog;
 import eu.gardefou.evidence.Ids;
+import eu.gardefou.exchanges.ArachnidShield;
 import eu.gardefou.matching.Matching;
 import eu.gardefou.media.Media;
 import eu.gardefou.policy.Policy;
@@ -31,6 +32,7 @@ class ScreeningConfiguration {
       Prompts prompts,
       Vision vision,
       Matching matching,
+      ArachnidShield elsewhere,
       Policy policy,
       EvidenceLog evidence,
       Ids ids,
@@ -41,7 +43,10 @@ class ScreeningConfiguration {
         new Checks(
             media,
             new WordsCheck(prompts),
-            List.of(new MatchingCheck(matching), new VisionCheck(vision)),
+            List.of(
+                new MatchingCheck(matching),
+                new VisionCheck(vision),
+                new ElsewhereCheck(elsewhere)),
             settings.patience());
     DecisionRecord record = new RecordedDecisions(evidence, ids, clock);
     return new MeteredScreening(new Pipeline(checks, policy, record, settings.country()), meters);

@@ -5,6 +5,7 @@
     allowedDependencies = {
       "media",
       "matching",
+      "exchanges",
       "vision",
       "prompts",
       "policy",

@@ -69,7 +69,7 @@ final class ConsoleTextsTest {
                   "upload.upload")),
           Map.entry("concept", words(Concept.values())),
           Map.entry("measure", List.of("explicit", "suggestive", "photographic")),
-          Map.entry("checked", List.of("prompts", "vision", "matching", "media")),
+          Map.entry("checked", List.of("prompts", "vision", "matching", "elsewhere", "media")),
           Map.entry(
               "why",
               List.of("missing-model", "busy", "failed", "timeout", "unreadable", "interrupted")),
