@@ -6,10 +6,12 @@ package eu.gardefou.matching;
  * @param id its number, never used again
  * @param settings what curators say of it
  * @param builtIn whether it is always there: never closed, renamed or given another meaning
+ * @param version another one after every change of the settings
  * @param active how many entries are not withdrawn
  * @param withdrawn how many entries no longer act
  */
-public record Bank(int id, BankSettings settings, boolean builtIn, long active, long withdrawn) {
+public record Bank(
+    int id, BankSettings settings, boolean builtIn, String version, long active, long withdrawn) {
   /** The bank for pictures that a competent body has found unlawful. */
   public static final String KNOWN_ABUSE = "known-abuse";
 

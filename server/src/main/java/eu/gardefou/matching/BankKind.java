@@ -29,6 +29,17 @@ public enum BankKind {
     this.word = word;
   }
 
+  /**
+   * Whether a match protects somebody. Then nothing that a stranger does may end it: not even a
+   * flood of pictures that makes an entry look wrong.
+   */
+  boolean protects() {
+    return switch (this) {
+      case KNOWN_ABUSE, PROTECTED_PEOPLE, STAY_DOWN -> true;
+      case SUPPRESS, OTHER -> false;
+    };
+  }
+
   /** The kind of this word, such as {@code known-abuse}. */
   public static Optional<BankKind> of(String word) {
     return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();

@@ -27,6 +27,11 @@ public final class BankProblem extends RuntimeException {
     this.reason = reason;
   }
 
+  BankProblem(Cause reason, String sentence, Throwable cause) {
+    super(sentence, cause);
+    this.reason = reason;
+  }
+
   /** Why, from a closed list. */
   public Cause reason() {
     return reason;

@@ -47,6 +47,7 @@ public record BankSettings(
     if (radius < 0 || radius > HammingIndex.MOST_RADIUS) {
       throw invalid("A radius is 0 to " + HammingIndex.MOST_RADIUS + ", not " + radius + ".");
     }
+    Moments.check(disabledUntil);
     if (!(share >= 0 && share <= 1)) {
       throw invalid("A share is 0 to 1, not " + share + ".");
     }
@@ -88,6 +89,11 @@ public record BankSettings(
   /** The same, answering again at another time; null at once. */
   public BankSettings disabledUntil(@Nullable Instant other) {
     return new BankSettings(name, kind, purpose, radius, source, legalGround, share, other, note);
+  }
+
+  /** Whether its entries say now that other matches do not count. */
+  boolean overrules(Instant now) {
+    return kind == BankKind.SUPPRESS && share > 0 && !rests(now);
   }
 
   boolean rests(Instant now) {

@@ -15,7 +15,7 @@ final class BankStore {
   private static final String BANKS =
       """
       SELECT b.id, b.name, b.kind, b.purpose, b.radius, b.source, b.legal_ground, b.share,
-        b.disabled_until, b.note, b.built_in, t.entries, t.withdrawn
+        b.disabled_until, b.note, b.built_in, b.xmin::text AS version, t.entries, t.withdrawn
       FROM matching.bank b JOIN matching.tally t ON t.bank = b.id
       WHERE b.closed_at IS NULL
       """;
@@ -45,59 +45,72 @@ final class BankStore {
     return settings;
   }
 
-  /** Adds a bank, unless there is one of its name. */
-  boolean insert(BankSettings bank, Instant at, String by) {
-    return changed(
+  /**
+   * Adds a bank.
+   *
+   * @throws BankProblem when there is one of its name
+   */
+  void insert(BankSettings bank, Instant at, String by) {
+    changed(
         """
         INSERT INTO matching.bank (name, kind, purpose, radius, source, legal_ground, share,
           disabled_until, note, made_at)
         VALUES (:name, :kind, :purpose, :radius, :source, :ground, :share, :until, :note, :at)
         """,
         bank,
-        0,
+        Map.of(),
         "made",
         at,
         by);
   }
 
-  /** Changes a bank that is open, unless another one has the name. */
-  boolean update(int id, BankSettings bank, Instant at, String by) {
+  /**
+   * Changes a bank, unless somebody else did meanwhile.
+   *
+   * @throws BankProblem when another one has the name
+   */
+  boolean update(Bank before, BankSettings bank, Instant at, String by) {
     return changed(
-        """
-        UPDATE matching.bank SET name = :name, kind = :kind, purpose = :purpose, radius = :radius,
-          source = :source, legal_ground = :ground, share = :share, disabled_until = :until,
-          note = :note
-        WHERE id = :id AND closed_at IS NULL
-        """,
-        bank,
-        id,
-        "changed",
-        at,
-        by);
+            """
+            UPDATE matching.bank SET name = :name, kind = :kind, purpose = :purpose,
+              radius = :radius, source = :source, legal_ground = :ground, share = :share,
+              disabled_until = :until, note = :note
+            WHERE id = :id AND xmin::text = :version AND closed_at IS NULL
+            """,
+            bank,
+            Map.of("id", before.id(), "version", before.version()),
+            "changed",
+            at,
+            by)
+        == 1;
   }
 
-  private boolean changed(
-      String statement, BankSettings bank, int id, String what, Instant at, String by) {
+  private int changed(
+      String statement,
+      BankSettings bank,
+      Map<String, Object> which,
+      String what,
+      Instant at,
+      String by) {
     try {
       return sql.sql("WITH changed AS (" + statement + " RETURNING id) " + EVENT)
-              .param("id", id)
-              .param("name", bank.name())
-              .param("kind", bank.kind().word())
-              .param("purpose", bank.purpose())
-              .param("radius", bank.radius())
-              .param("source", bank.source())
-              .param("ground", bank.legalGround())
-              .param("share", bank.share())
-              .param("until", Moments.writeAny(bank.disabledUntil()))
-              .param("note", bank.note())
-              .param("at", Moments.write(at))
-              .param("by", by)
-              .param("what", what)
-              .param("detail", bank.toString())
-              .update()
-          == 1;
+          .params(which)
+          .param("name", bank.name())
+          .param("kind", bank.kind().word())
+          .param("purpose", bank.purpose())
+          .param("radius", bank.radius())
+          .param("source", bank.source())
+          .param("ground", bank.legalGround())
+          .param("share", bank.share())
+          .param("until", Moments.writeAny(bank.disabledUntil()))
+          .param("note", bank.note())
+          .param("at", Moments.write(at))
+          .param("by", by)
+          .param("what", what)
+          .param("detail", bank.toString())
+          .update();
     } catch (DuplicateKeyException taken) {
-      return false;
+      throw new BankProblem(BankProblem.Cause.TAKEN, "There is another bank of this name.", taken);
     }
   }
 
@@ -132,6 +145,7 @@ final class BankStore {
             Moments.read(row, "disabled_until"),
             row.getString("note")),
         row.getBoolean("built_in"),
+        row.getString("version"),
         row.getLong("entries") - row.getLong("withdrawn"),
         row.getLong("withdrawn"));
   }

@@ -21,6 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Safe for many threads.
  */
 public final class Banks {
+  private static final int ATTEMPTS = 10;
+
   private final BankStore banks;
   private final EntryStore entries;
   private final EntryIds ids;
@@ -56,9 +58,7 @@ public final class Banks {
    * @throws BankProblem when there is one of this name
    */
   public Bank make(BankSettings settings, Caller by) {
-    if (!banks.insert(settings, clock.instant(), by.id())) {
-      throw taken();
-    }
+    banks.insert(settings, clock.instant(), by.id());
     return find(settings.name());
   }
 
@@ -68,16 +68,18 @@ public final class Banks {
    * @throws BankProblem when there is no such bank, or its new name is another one's
    */
   public Bank change(String name, UnaryOperator<BankSettings> change, Caller by) {
-    Bank bank = find(name);
-    BankSettings settings = change.apply(bank.settings());
-    if (bank.builtIn()
-        && (!settings.name().equals(bank.name()) || settings.kind() != bank.kind())) {
-      throw new BankProblem(Cause.BUILT_IN, "This bank is always there: its name and kind stay.");
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Bank bank = find(name);
+      BankSettings settings = change.apply(bank.settings());
+      if (bank.builtIn()
+          && (!settings.name().equals(bank.name()) || settings.kind() != bank.kind())) {
+        throw new BankProblem(Cause.BUILT_IN, "This bank is always there: its name and kind stay.");
+      }
+      if (banks.update(bank, settings, clock.instant(), by.id())) {
+        return find(settings.name());
+      }
     }
-    if (!banks.update(bank.id(), settings, clock.instant(), by.id())) {
-      throw taken();
-    }
-    return find(settings.name());
+    throw new BankProblem(Cause.TAKEN, "Somebody else is changing this bank: try again.");
   }
 
   /**
@@ -199,6 +201,7 @@ public final class Banks {
    * @throws BankProblem when there is no such entry in the bank
    */
   public BankEntry rest(String bank, long number, @Nullable Instant until, Caller by) {
+    Moments.check(until);
     entries.rest(entry(bank, number).number(), until, now(), by.id());
     return entry(bank, number);
   }
@@ -230,10 +233,6 @@ public final class Banks {
   /** The database keeps no more than microseconds. */
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
-  }
-
-  private static BankProblem taken() {
-    return new BankProblem(Cause.TAKEN, "There is another bank of this name.");
   }
 
   private static BankProblem unknownEntry() {

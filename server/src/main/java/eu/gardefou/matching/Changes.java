@@ -2,9 +2,11 @@ package eu.gardefou.matching;
 
 import eu.gardefou.hashing.PdqHash;
 import eu.gardefou.hashing.index.HammingIndex;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ final class Changes {
   private final Map<Integer, HammingIndex> known;
   private final Map<Integer, HammingIndex.Builder> fresh = new HashMap<>();
   private final ConcurrentMap<Long, SetAside> setAside;
-  private Index.@Nullable Latest latest;
+  private final List<Entry> gone = new ArrayList<>();
 
   /**
    * Begins with an index; its banks are changed in place.
@@ -26,7 +28,6 @@ final class Changes {
     this.background = background;
     this.known = base.hashes();
     this.setAside = base.setAside();
-    this.latest = base.latest();
   }
 
   /**
@@ -37,7 +38,6 @@ final class Changes {
    * @param setAside null when it matches like others
    */
   record Entry(
-      UUID id,
       long number,
       int bank,
       @Nullable PdqHash hash,
@@ -47,7 +47,6 @@ final class Changes {
 
   /** Makes one change. They come in the order in which they were made. */
   void make(Entry entry) {
-    latest = new Index.Latest(entry.changed(), entry.id(), entry.acting());
     PdqHash hash = entry.hash();
     if (hash == null) {
       return;
@@ -58,7 +57,7 @@ final class Changes {
       setAside.put(entry.number(), aside);
     }
     put(entry, hash);
-    if (!entry.acting() || aside == null) {
+    if (entry.acting() && aside == null) {
       setAside.remove(entry.number());
     }
   }
@@ -70,7 +69,7 @@ final class Changes {
     } else if (entry.acting()) {
       bank.put(entry.number(), hash);
     } else {
-      bank.remove(entry.number());
+      gone.add(entry);
     }
   }
 
@@ -85,9 +84,14 @@ final class Changes {
 
   /** The index with all changes; banks that are closed are forgotten. */
   Index until(Index.Revision revision, Map<Integer, BankSettings> banks) {
+    // Last, so that somebody who searches meanwhile finds what replaces them.
+    for (Entry entry : gone) {
+      Objects.requireNonNull(known.get(entry.bank())).remove(entry.number());
+      setAside.remove(entry.number());
+    }
     Map<Integer, HammingIndex> all = new HashMap<>(known);
     fresh.forEach((bank, builder) -> all.put(bank, builder.build()));
     all.keySet().retainAll(banks.keySet());
-    return new Index(revision, latest, all, setAside, banks);
+    return new Index(revision, all, setAside, banks);
   }
 }

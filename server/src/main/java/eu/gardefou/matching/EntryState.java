@@ -16,7 +16,8 @@ public sealed interface EntryState {
 
   /**
    * It was found in a flood of pictures that are unlike each other, and a curator has to look.
-   * Until then its matches are marked; they clear nothing.
+   * Until then its matches are marked in a bank of the operator's own, it overrules nothing in a
+   * suppress bank, and it goes on matching in a bank that protects somebody.
    */
   record Quarantined(Instant since) implements EntryState {}
 

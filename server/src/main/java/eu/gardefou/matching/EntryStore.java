@@ -147,16 +147,30 @@ final class EntryStore {
     act("note = :value", number, note, "noted", note, at, by);
   }
 
-  /** Puts an entry into quarantine, unless it is there already. */
+  /**
+   * Puts an entry into quarantine, unless it is there already, or a curator has released it before:
+   * who has looked is not asked again.
+   */
   boolean quarantine(long number, String why, Instant at, String by) {
-    return act(
-        "quarantined_at = COALESCE(quarantined_at, :value)",
-        number,
-        Moments.write(at),
-        "quarantined",
-        why,
-        at,
-        by);
+    boolean known =
+        sql.sql(
+                """
+                SELECT EXISTS (SELECT FROM matching.event WHERE entry = ? AND what = 'released')
+                  OR EXISTS (
+                    SELECT FROM matching.entry WHERE number = ? AND quarantined_at IS NOT NULL)
+                """)
+            .params(number, number)
+            .query(Boolean.class)
+            .single();
+    return !known
+        && act(
+            "quarantined_at = COALESCE(quarantined_at, :value)",
+            number,
+            Moments.write(at),
+            "quarantined",
+            why,
+            at,
+            by);
   }
 
   void release(long number, Instant at, String by) {

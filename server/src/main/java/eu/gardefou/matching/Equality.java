@@ -14,15 +14,15 @@ record Equality(Index index, LookUp wish, Instant now) {
     return all.stream()
         .filter(one -> index.banks().containsKey(one.bank()))
         .filter(one -> answers(one, bank(one), harmless))
-        .map(one -> new Same(bank(one), one.number(), one.aside().quarantined()))
+        .map(one -> new Same(bank(one), one.number(), one.aside().waits(bank(one).kind())))
         .toList();
   }
 
   private boolean isHarmless(ExactStore.Same one) {
     return index.banks().containsKey(one.bank())
-        && bank(one).kind() == BankKind.SUPPRESS
-        && !bank(one).rests(now)
-        && !one.aside().rests(now);
+        && bank(one).overrules(now)
+        && !one.aside().rests(now)
+        && !one.aside().quarantined();
   }
 
   private boolean answers(ExactStore.Same one, BankSettings bank, boolean harmless) {

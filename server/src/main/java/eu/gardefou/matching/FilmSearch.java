@@ -19,8 +19,19 @@ import java.util.Map;
 record FilmSearch(
     Map<Integer, FilmShelf> shelves, Map<Integer, BankSettings> banks, LookUp wish, Instant now) {
 
-  /** The films that match, as hits. */
+  private static final int MOST_FRAMES = 10_000;
+
+  /**
+   * The films that match, as hits.
+   *
+   * @throws BankProblem when too many frames are asked
+   */
   List<Hit> run(List<PdqHash> asked) {
+    if (asked.size() > MOST_FRAMES) {
+      throw new BankProblem(
+          BankProblem.Cause.INVALID,
+          "A video with more than " + MOST_FRAMES + " frames is not looked up.");
+    }
     List<BitSet> harmless = wish.raw() ? List.of() : harmless(asked);
     List<Hit> hits = new ArrayList<>();
     banks.forEach((id, bank) -> {
@@ -39,7 +50,7 @@ record FilmSearch(
   private List<BitSet> harmless(List<PdqHash> asked) {
     List<BitSet> harmless = new ArrayList<>();
     banks.forEach((id, bank) -> {
-      if (bank.kind() == BankKind.SUPPRESS && !bank.rests(now)) {
+      if (bank.overrules(now)) {
         matching(id, bank, asked).forEach(film -> harmless.add(film.asked()));
       }
     });
@@ -64,7 +75,8 @@ record FilmSearch(
     }
     return shelf.around(asked, bank.radius()).stream()
         .filter(film -> isMatch(shares(film, asked.size())))
-        .filter(film -> wish.raw() || (!film.aside().rests(now) && !film.aside().quarantined()))
+        .filter(
+            film -> wish.raw() || (!film.aside().rests(now) && !film.aside().waits(bank.kind())))
         .toList();
   }
 

@@ -7,10 +7,9 @@ import eu.gardefou.hashing.index.Neighbours;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
@@ -20,8 +19,8 @@ final class FilmShelf {
   /** A film has fewer frames than this: they are numbered within it. */
   private static final int FRAME_BITS = 17;
 
-  /** A frame that so many films have says nothing of any one of them. */
-  private static final int MOST_OF_A_FRAME = 10_000;
+  private static final int USUAL = 1_000;
+  private static final int MOST = 1_000_000;
 
   private final HammingIndex frames;
   private final ConcurrentMap<Long, Film> films = new ConcurrentHashMap<>();
@@ -41,44 +40,65 @@ final class FilmShelf {
    */
   record Shared(long number, BitSet asked, int matched, int frames, SetAside aside) {}
 
-  /** Takes a film, or, without frames, forgets it. */
+  /** Takes a film, or its new standing; a film's frames are never others. */
   void put(long number, List<PdqHash> hashes, SetAside aside) {
-    Film before = films.remove(number);
-    int had = before == null ? 0 : before.frames();
-    for (int place = hashes.size(); place < had; place++) {
+    if (hashes.isEmpty()) {
+      return;
+    }
+    if (!films.containsKey(number)) {
+      for (int place = 0; place < hashes.size(); place++) {
+        frames.put(id(number, place), hashes.get(place));
+      }
+    }
+    films.put(number, new Film(hashes.size(), aside));
+  }
+
+  /** Forgets a film. */
+  void remove(long number) {
+    Film film = films.remove(number);
+    for (int place = 0; film != null && place < film.frames(); place++) {
       frames.remove(id(number, place));
-    }
-    for (int place = 0; place < hashes.size(); place++) {
-      frames.put(id(number, place), hashes.get(place));
-    }
-    if (!hashes.isEmpty()) {
-      films.put(number, new Film(hashes.size(), aside));
     }
   }
 
   /** Every film with a frame within the radius of one that is asked. */
   List<Shared> around(List<PdqHash> asked, int radius) {
     Map<Long, BitSet> places = new HashMap<>();
-    Map<Long, Set<Long>> matched = new HashMap<>();
-    int place = 0;
-    for (Neighbours neighbours : frames.search(asked, radius, MOST_OF_A_FRAME)) {
-      for (Neighbour near : neighbours.nearest()) {
+    Map<Long, BitSet> matched = new HashMap<>();
+    for (int place = 0; place < asked.size(); place++) {
+      for (Neighbour near : around(asked.get(place), radius)) {
         long film = near.id() >> FRAME_BITS;
         places.computeIfAbsent(film, _ -> new BitSet()).set(place);
-        matched.computeIfAbsent(film, _ -> new HashSet<>()).add(near.id());
+        int own = (int) (near.id() & (1 << FRAME_BITS) - 1);
+        matched.computeIfAbsent(film, _ -> new BitSet()).set(own);
       }
-      place++;
     }
     List<Shared> shared = new ArrayList<>();
     places.forEach((number, bits) -> {
       Film film = films.get(number);
       // Not while its frames are being put in or taken out.
       if (film != null) {
-        int count = matched.getOrDefault(number, Set.of()).size();
+        int count = Objects.requireNonNull(matched.get(number)).cardinality();
         shared.add(new Shared(number, bits, count, film.frames(), film.aside()));
       }
     });
     return shared;
+  }
+
+  /**
+   * All of them, or an exception: an answer without some would be a match that is missed.
+   *
+   * @throws IllegalStateException when too many films have the frame
+   */
+  private List<Neighbour> around(PdqHash frame, int radius) {
+    Neighbours some = frames.search(frame, radius, USUAL);
+    if (some.more()) {
+      some = frames.search(frame, radius, MOST);
+    }
+    if (some.more()) {
+      throw new IllegalStateException("more than " + MOST + " frames are near one that is asked");
+    }
+    return some.nearest();
   }
 
   private static long id(long number, int place) {

@@ -1,12 +1,14 @@
 package eu.gardefou.matching;
 
+import static java.util.Objects.requireNonNull;
+
 import eu.gardefou.hashing.PdqFingerprint;
 import eu.gardefou.hashing.PdqHash;
 import eu.gardefou.video.VpdqJson;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +19,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * read when somebody first asks for a video. Safe for many threads.
  */
 final class Films {
-  private static final int PAGE = 500;
+  private static final int PAGE = 50;
 
   private final JdbcClient sql;
   private final History history;
   private final Executor background;
   private final ReentrantLock reading = new ReentrantLock();
-  private volatile State state = new State(null, null, Map.of());
+  private volatile State state = new State(null, Map.of());
 
   Films(JdbcClient sql, Executor background) {
     this.sql = sql;
@@ -31,13 +33,10 @@ final class Films {
     this.background = background;
   }
 
-  private record State(
-      Index.@Nullable Revision revision,
-      Index.@Nullable Latest latest,
-      Map<Integer, FilmShelf> shelves) {}
+  private record State(Index.@Nullable Revision revision, Map<Integer, FilmShelf> shelves) {}
 
   private record Row(
-      UUID id, long number, int bank, String vpdq, boolean acting, SetAside aside, long changed) {}
+      long number, int bank, String vpdq, boolean acting, SetAside aside, long changed) {}
 
   /** The films of each bank, with everything that was committed before this call. */
   Map<Integer, FilmShelf> current() {
@@ -51,7 +50,7 @@ final class Films {
     try {
       State known = state;
       if (!now.equals(known.revision())) {
-        known = upTo(now, history.knows(known.latest()) ? known : new State(null, null, Map.of()));
+        known = upTo(now, history.knows(known.revision()) ? known : new State(null, Map.of()));
         state = known;
       }
       return known;
@@ -62,22 +61,27 @@ final class Films {
 
   private State upTo(Index.Revision now, State base) {
     Map<Integer, FilmShelf> shelves = new HashMap<>(base.shelves());
-    Index.Latest latest = base.latest();
-    long changed = latest == null ? -1 : latest.changed();
+    List<Row> gone = new ArrayList<>();
+    Index.Revision before = base.revision();
+    long changed = before == null ? -1 : before.number();
     long number = Long.MAX_VALUE;
     List<Row> page;
     do {
       page = page(changed, number, now.number());
       for (Row row : page) {
-        shelves
-            .computeIfAbsent(row.bank(), _ -> new FilmShelf(background))
-            .put(row.number(), row.acting() ? hashes(row.vpdq()) : List.of(), row.aside());
-        latest = new Index.Latest(row.changed(), row.id(), row.acting());
+        FilmShelf shelf = shelves.computeIfAbsent(row.bank(), _ -> new FilmShelf(background));
+        if (row.acting()) {
+          shelf.put(row.number(), hashes(row.vpdq()), row.aside());
+        } else {
+          gone.add(row);
+        }
         changed = row.changed();
         number = row.number();
       }
     } while (page.size() == PAGE);
-    return new State(now, latest, Map.copyOf(shelves));
+    // Last, so that somebody who searches meanwhile finds what replaces them.
+    gone.forEach(row -> requireNonNull(shelves.get(row.bank())).remove(row.number()));
+    return new State(now, Map.copyOf(shelves));
   }
 
   private static List<PdqHash> hashes(String vpdq) {
@@ -87,7 +91,7 @@ final class Films {
   private List<Row> page(long changed, long number, long revision) {
     return sql.sql(
             """
-            SELECT e.id, e.number, e.bank, g.value, e.withdrawn_at IS NULL AS acting,
+            SELECT e.number, e.bank, g.value, e.withdrawn_at IS NULL AS acting,
               e.rests_until, e.quarantined_at IS NOT NULL AS quarantined, e.changed
             FROM matching.signal g JOIN matching.entry e ON e.number = g.entry
             WHERE g.type = 'vpdq' AND (e.changed, e.number) > (?, ?) AND e.changed <= ?
@@ -96,7 +100,6 @@ final class Films {
         .params(changed, number, revision, PAGE)
         .query((row, n) ->
             new Row(
-                row.getObject("id", UUID.class),
                 row.getLong("number"),
                 row.getInt("bank"),
                 row.getString("value"),

@@ -14,17 +14,10 @@ record History(JdbcClient sql) {
   }
 
   /** In a database that was restored to an earlier time, what is known is worth nothing. */
-  boolean knows(Index.@Nullable Latest latest) {
-    return latest != null
-        && sql.sql(
-                """
-                SELECT EXISTS (
-                  SELECT FROM matching.entry
-                  WHERE id = :id AND (changed = :changed OR (:acting AND changed > :changed)))
-                """)
-            .param("id", latest.entry())
-            .param("changed", latest.changed())
-            .param("acting", latest.acting())
+  boolean knows(Index.@Nullable Revision revision) {
+    return revision != null
+        && sql.sql("SELECT EXISTS (SELECT FROM matching.passed WHERE number = ? AND token = ?)")
+            .params(revision.number(), revision.token())
             .query(Boolean.class)
             .single();
   }

@@ -21,7 +21,7 @@ public sealed interface Incoming {
    * What was done.
    *
    * @param added entries that are new, or have other signals than before
-   * @param unchanged entries that were known
+   * @param unchanged entries that were known, or that a curator here has withdrawn for good
    * @param withdrawn entries that are gone, or have other signals now
    */
   record Counts(long added, long unchanged, long withdrawn) {
@@ -35,6 +35,10 @@ public sealed interface Incoming {
     }
   }
 
-  /** An entry as it is known from its origin. */
-  record Known(long number, List<Signal> signals) {}
+  /**
+   * An entry as it is known from its origin.
+   *
+   * @param dismissed whether a curator here has withdrawn it: then it stays withdrawn
+   */
+  record Known(long number, List<Signal> signals, boolean dismissed) {}
 }

@@ -11,15 +11,13 @@ import org.jspecify.annotations.Nullable;
  * The entries of all banks in memory: everything up to one revision, and perhaps some of what came
  * later.
  *
- * @param revision up to which it is complete; null when nothing was read yet, or from files only
- * @param latest the entry that changed last; null when there is none
+ * @param revision up to which it is complete; null when nothing was read yet
  * @param hashes the entries of each bank that are not withdrawn, by their numbers; changed in place
  * @param setAside those of them that do not match like others, by their numbers; changed in place
  * @param banks the banks that are open
  */
 record Index(
     @Nullable Revision revision,
-    @Nullable Latest latest,
     Map<Integer, HammingIndex> hashes,
     ConcurrentMap<Long, SetAside> setAside,
     Map<Integer, BankSettings> banks) {
@@ -32,20 +30,11 @@ record Index(
 
   /** Before anything was read. */
   static Index empty() {
-    return new Index(null, null, Map.of(), new ConcurrentHashMap<>(), Map.of());
+    return new Index(null, Map.of(), new ConcurrentHashMap<>(), Map.of());
   }
 
   /** How often the banks changed, and a token that no other history of them has. */
   record Revision(long number, UUID token) {}
-
-  /**
-   * The last change: a database that knows it has the same history up to it. An entry is added
-   * once, under an identifier that is never used again, and withdrawn once.
-   *
-   * @param changed the number of its revision
-   * @param acting whether it was added, rather than withdrawn
-   */
-  record Latest(long changed, UUID entry, boolean acting) {}
 
   /** How many entries there are. */
   long size() {

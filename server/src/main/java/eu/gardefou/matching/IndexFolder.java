@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
  * The index as files, so that a node with millions of entries starts in seconds. The database stays
  * the record: files that are missing, damaged or of another database cost time and nothing else.
  *
- * <p>A save is a folder with one file for each bank and a list of them, which names the entry that
- * changed last. It gets its name when all of it is there.
+ * <p>A save is a folder with one file for each bank and a list of them, which names the revision.
+ * It gets its name when all of it is there.
  */
 final class IndexFolder {
   private static final Logger log = LoggerFactory.getLogger(IndexFolder.class);
@@ -61,17 +61,16 @@ final class IndexFolder {
   boolean save(LiveIndex live) throws IOException {
     long refreshes = live.refreshes();
     Index index = live.known();
-    Index.Latest latest = index.latest();
-    if (latest == null || refreshes % 2 != 0) {
+    Index.Revision revision = index.revision();
+    if (revision == null || refreshes % 2 != 0) {
       return false;
     }
     Files.createDirectories(folder);
     removeOthers();
     Path unfinished = Files.createTempDirectory(folder, UNFINISHED);
     Properties list = new Properties();
-    list.setProperty("changed", Long.toString(latest.changed()));
-    list.setProperty("entry", latest.entry().toString());
-    list.setProperty("acting", Boolean.toString(latest.acting()));
+    list.setProperty("revision", Long.toString(revision.number()));
+    list.setProperty("token", revision.token().toString());
     for (Map.Entry<Integer, HammingIndex> bank : index.hashes().entrySet()) {
       bank.getValue().save(unfinished.resolve(bank.getKey() + SUFFIX));
       list.setProperty(SIZE + bank.getKey(), Integer.toString(bank.getValue().size()));
@@ -122,12 +121,11 @@ final class IndexFolder {
             Long.parseLong(key.substring(ASIDE.length())), setAside(list.getProperty(key)));
       }
     }
-    Index.Latest latest =
-        new Index.Latest(
-            Long.parseLong(list.getProperty("changed")),
-            UUID.fromString(list.getProperty("entry")),
-            Boolean.parseBoolean(list.getProperty("acting")));
-    return new Index(null, latest, banks, setAside, Map.of());
+    Index.Revision revision =
+        new Index.Revision(
+            Long.parseLong(list.getProperty("revision")),
+            UUID.fromString(list.getProperty("token")));
+    return new Index(revision, banks, setAside, Map.of());
   }
 
   private static String words(SetAside aside) {

@@ -59,18 +59,27 @@ public final class Intake {
   }
 
   /**
-   * Ends a round: what the exchange did not tell in it is withdrawn. What earlier rounds left
-   * unfinished is forgotten.
+   * Ends a round: what the exchange did not tell in it is withdrawn, some at a time; who is stopped
+   * in between ends it again. What earlier rounds left unfinished is forgotten.
    *
    * @throws BankProblem when there is no such bank
    */
   public Counts finishRound(String bank, String exchange, long round, Caller by) {
     int id = banks.find(bank).id();
-    return together.execute(_ -> {
-      long withdrawn = store.withdrawUntold(id, exchange, round, clock.instant(), by.id());
-      store.forgetRounds(id, exchange);
-      return new Counts(0, 0, withdrawn);
-    });
+    long all = 0;
+    long some;
+    do {
+      some = withdrawSome(id, exchange, round, by);
+      all += some;
+    } while (some > 0);
+    store.forgetRounds(id, exchange);
+    return new Counts(0, 0, all);
+  }
+
+  /** A few at a time: whoever changes anything else meanwhile does not wait for all. */
+  private long withdrawSome(int bank, String exchange, long round, Caller by) {
+    return together.execute(
+        _ -> store.withdrawUntold(bank, exchange, round, clock.instant(), by.id()));
   }
 
   /** How many entries would be withdrawn if the round ended now. */
@@ -102,21 +111,26 @@ public final class Intake {
 
   private Counts take(
       int bank, String exchange, Map<String, Incoming> changes, @Nullable Long round, Caller by) {
-    Map<String, Incoming.Known> known = store.known(bank, exchange, changes.keySet());
+    Map<String, Incoming.Known> known = store.known(bank, exchange, changes.keySet(), by.id());
     List<Long> gone = new ArrayList<>();
-    Map<String, NewEntry> added = new LinkedHashMap<>();
+    Map<String, Arrival> added = new LinkedHashMap<>();
     long unchanged = 0;
     for (Incoming change : changes.values()) {
       Incoming.Known before = known.get(change.key());
+      boolean acting = before != null && !before.dismissed();
       switch (change) {
-        case Incoming.Withdrawn _ when before == null -> {}
-        case Incoming.Withdrawn _ -> gone.add(before.number());
+        case Incoming.Withdrawn _ -> {
+          if (before != null && acting) {
+            gone.add(before.number());
+          }
+        }
+        case Incoming.Put _ when before != null && before.dismissed() -> unchanged++;
         case Incoming.Put put when before != null && isSame(before, put.entry()) -> unchanged++;
         case Incoming.Put put -> {
           if (before != null) {
             gone.add(before.number());
           }
-          added.put(put.key(), put.entry());
+          added.put(put.key(), new Arrival(put.entry(), before == null ? null : before.number()));
         }
       }
     }
@@ -128,6 +142,14 @@ public final class Intake {
     }
     return new Counts(added.size(), unchanged, gone.size());
   }
+
+  /**
+   * An entry that comes in.
+   *
+   * @param instead the number of the one that it replaces, whose rest and quarantine go on; null
+   *     when it replaces none
+   */
+  record Arrival(NewEntry entry, @Nullable Long instead) {}
 
   private static boolean isSame(Incoming.Known before, NewEntry now) {
     return Set.copyOf(before.signals()).equals(Set.copyOf(now.signals()));

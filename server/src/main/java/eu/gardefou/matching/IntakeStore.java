@@ -28,23 +28,27 @@ final class IntakeStore {
     this.sql = sql;
   }
 
-  /** Entries that are not withdrawn, by what the exchange calls them. */
-  Map<String, Incoming.Known> known(int bank, String exchange, Collection<String> keys) {
+  /** Entries that act, or that somebody else has withdrawn, by what the exchange calls them. */
+  Map<String, Incoming.Known> known(int bank, String exchange, Collection<String> keys, String by) {
     Map<String, Incoming.Known> known = new HashMap<>();
     sql.sql(
             """
-            SELECT number, origin_key, pdq,
+            SELECT DISTINCT ON (origin_key) number, origin_key, pdq,
+              withdrawn_at IS NOT NULL AS dismissed,
               ARRAY(SELECT type FROM matching.signal WHERE entry = number ORDER BY place) AS types,
               ARRAY(SELECT value FROM matching.signal WHERE entry = number ORDER BY place)
                 AS signal_values
             FROM matching.entry
-            WHERE bank = ? AND origin = ? AND origin_key = ANY (?) AND withdrawn_at IS NULL
+            WHERE bank = ? AND origin = ? AND origin_key = ANY (?)
+              AND (withdrawn_at IS NULL OR withdrawn_by <> ?)
+            ORDER BY origin_key, number DESC
             """)
-        .params(bank, exchange, keys.toArray(String[]::new))
+        .params(bank, exchange, keys.toArray(String[]::new), by)
         .query(row -> {
           known.put(
               row.getString("origin_key"),
-              new Incoming.Known(row.getLong("number"), EntryRow.signals(row)));
+              new Incoming.Known(
+                  row.getLong("number"), EntryRow.signals(row), row.getBoolean("dismissed")));
         });
     return known;
   }
@@ -65,7 +69,7 @@ final class IntakeStore {
   void insert(
       int bank,
       String exchange,
-      Map<String, NewEntry> entries,
+      Map<String, Intake.Arrival> entries,
       EntryIds ids,
       Instant at,
       String by) {
@@ -78,12 +82,15 @@ final class IntakeStore {
             """
             WITH added AS (
               INSERT INTO matching.entry (id, bank, pdq, quality, source, note, added_at, added_by,
-                first_seen, metadata, origin, origin_key)
-              SELECT id, :bank, decode(pdq, 'hex'), quality, source, note, :at, :by,
-                seen::timestamptz, metadata::jsonb, :origin, key
+                first_seen, metadata, origin, origin_key, rests_until, quarantined_at)
+              SELECT e.id, :bank, decode(e.pdq, 'hex'), e.quality, e.source, e.note, :at, :by,
+                e.seen::timestamptz, e.metadata::jsonb, :origin, e.key,
+                b.rests_until, b.quarantined_at
               FROM unnest(:ids::uuid[], :pdqs::text[], :qualities::smallint[], :sources::text[],
-                :notes::text[], :seen::text[], :metadata::text[], :keys::text[])
-                AS e (id, pdq, quality, source, note, seen, metadata, key)
+                :notes::text[], :seen::text[], :metadata::text[], :keys::text[],
+                :instead::bigint[])
+                AS e (id, pdq, quality, source, note, seen, metadata, key, instead)
+              LEFT JOIN matching.entry b ON b.number = e.instead
               RETURNING number, id)
             INSERT INTO matching.signal (entry, place, type, value)
             SELECT a.number, s.place, s.type, s.value
@@ -111,7 +118,10 @@ final class IntakeStore {
 
   long withdrawUntold(int bank, String exchange, long round, Instant at, String by) {
     return sql.sql(
-            "UPDATE matching.entry SET withdrawn_at = :at, withdrawn_by = :by WHERE " + UNTOLD)
+            "UPDATE matching.entry SET withdrawn_at = :at, withdrawn_by = :by WHERE number IN ("
+                + "SELECT number FROM matching.entry WHERE "
+                + UNTOLD
+                + " LIMIT 1000)")
         .param("bank", bank)
         .param("origin", exchange)
         .param("round", round)
@@ -156,12 +166,15 @@ final class IntakeStore {
     private final List<@Nullable String> seen = new ArrayList<>();
     private final List<String> metadata = new ArrayList<>();
     private final List<String> keys = new ArrayList<>();
+    private final List<@Nullable Long> instead = new ArrayList<>();
     private final List<UUID> of = new ArrayList<>();
     private final List<Integer> places = new ArrayList<>();
     private final List<String> types = new ArrayList<>();
     private final List<String> values = new ArrayList<>();
 
-    void add(UUID id, String key, NewEntry entry) {
+    void add(UUID id, String key, Intake.Arrival arrival) {
+      NewEntry entry = arrival.entry();
+      instead.add(arrival.instead());
       ids.add(id);
       keys.add(key);
       String pdq = entry.tellingPdq().map(PdqHash::toString).orElse(null);
@@ -197,6 +210,7 @@ final class IntakeStore {
       arrays.put("seen", seen.toArray(String[]::new));
       arrays.put("metadata", metadata.toArray(String[]::new));
       arrays.put("keys", keys.toArray(String[]::new));
+      arrays.put("instead", instead.toArray(Long[]::new));
       arrays.put("of", of.toArray(UUID[]::new));
       arrays.put("places", places.toArray(Integer[]::new));
       arrays.put("types", types.toArray(String[]::new));

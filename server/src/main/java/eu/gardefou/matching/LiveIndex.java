@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -78,7 +77,8 @@ final class LiveIndex {
   private Index refreshed() {
     Index.Revision now = history.now();
     Index known = index;
-    if (!now.equals(known.revision())) {
+    // Files have the entries, and not what is said of the banks.
+    if (!now.equals(known.revision()) || known.banks().isEmpty()) {
       known = refreshed(known, now);
     }
     return known;
@@ -88,7 +88,7 @@ final class LiveIndex {
   private Index refreshed(Index known, Index.Revision now) {
     refreshes++;
     try {
-      Index fresh = upTo(now, history.knows(known.latest()) ? known : Index.empty());
+      Index fresh = upTo(now, history.knows(known.revision()) ? known : Index.empty());
       index = fresh;
       return fresh;
     } finally {
@@ -102,8 +102,8 @@ final class LiveIndex {
    */
   private Index upTo(Index.Revision revision, Index base) {
     Changes changes = new Changes(base, background);
-    Index.Latest latest = base.latest();
-    long changed = latest == null ? -1 : latest.changed();
+    Index.Revision before = base.revision();
+    long changed = before == null ? -1 : before.number();
     long number = Long.MAX_VALUE;
     List<Changes.Entry> page;
     do {
@@ -121,7 +121,7 @@ final class LiveIndex {
   private List<Changes.Entry> page(long changed, long number, long revision) {
     return sql.sql(
             """
-            SELECT id, number, bank, pdq, withdrawn_at IS NULL AS acting, rests_until,
+            SELECT number, bank, pdq, withdrawn_at IS NULL AS acting, rests_until,
               quarantined_at IS NOT NULL AS quarantined, changed
             FROM matching.entry
             WHERE (changed, number) > (?, ?) AND changed <= ?
@@ -135,7 +135,6 @@ final class LiveIndex {
   private static Changes.Entry entry(ResultSet row) throws SQLException {
     byte[] pdq = row.getBytes("pdq");
     return new Changes.Entry(
-        row.getObject("id", UUID.class),
         row.getLong("number"),
         row.getInt("bank"),
         pdq == null ? null : PdqHash.fromBytes(pdq),

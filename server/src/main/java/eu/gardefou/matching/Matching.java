@@ -69,7 +69,7 @@ public final class Matching {
   public MatchFindings lookUp(Picture picture) {
     Query query = Query.of(picture);
     boolean hashable = query.quality() >= PdqFingerprint.USABLE_QUALITY;
-    List<BankMatch> matches = matches(query.hashes(), signals(picture.digests()));
+    List<BankMatch> matches = matches(query.hashes(), signals(picture.digests()), true);
     return new MatchFindings(hashable, query.quality(), query.stored().hash(), matches);
   }
 
@@ -78,7 +78,7 @@ public final class Matching {
    * from this one.
    */
   public List<BankMatch> lookUp(PdqHash hash) {
-    return matches(Map.of(hash, Variant.AS_GIVEN), List.of());
+    return matches(Map.of(hash, Variant.AS_GIVEN), List.of(), false);
   }
 
   /**
@@ -117,7 +117,7 @@ public final class Matching {
     Map<PdqHash, Variant> asked = Map.of(hash, Variant.AS_GIVEN);
     Collection<Search.Found> found = new Search(now, wish, clock.instant(), asked).run();
     if (!wish.raw()) {
-      found.forEach(one -> saw(one, hash));
+      found.forEach(one -> sightings.saw(one.number()));
     }
     // Those in quarantine are no answer for somebody who cannot be told that they are.
     return found.stream()
@@ -149,14 +149,15 @@ public final class Matching {
             .toList();
   }
 
-  private List<BankMatch> matches(Map<PdqHash, Variant> hashes, List<Signal> file) {
+  private List<BankMatch> matches(
+      Map<PdqHash, Variant> hashes, List<Signal> file, boolean picture) {
     Index now = index.current();
     Instant moment = clock.instant();
     Collection<Search.Found> near = new Search(now, LookUp.EVERYWHERE, moment, hashes).run();
     Map<Long, Match> found = new HashMap<>();
     for (Search.Found one : near) {
       found.put(one.number(), Match.of(one));
-      saw(one, hashes.keySet().iterator().next());
+      saw(one, picture);
     }
     if (!file.isEmpty()) {
       for (Equality.Same one : new Equality(now, LookUp.EVERYWHERE, moment).of(exact.find(file))) {
@@ -178,9 +179,13 @@ public final class Matching {
         .toList();
   }
 
-  private void saw(Search.Found one, PdqHash picture) {
+  /**
+   * Counts it, and watches for floods. Only of pictures that are here: anybody can make up hashes.
+   * The look that matched is compared, so that poses and borders do not make a picture another.
+   */
+  private void saw(Search.Found one, boolean picture) {
     sightings.saw(one.number());
-    if (one.distance() > 0 && !one.quarantined() && floods.isFlood(one.number(), picture)) {
+    if (picture && one.distance() > 0 && floods.isFlood(one.number(), one.hash())) {
       entries.quarantine(
           one.number(),
           "within an hour it was found in " + FloodWatch.FLOOD + " pictures unlike each other",

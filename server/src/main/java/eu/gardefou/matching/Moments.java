@@ -10,7 +10,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Moments as the database keeps them: microseconds, in UTC; {@link Instant#MAX} is infinity. */
 final class Moments {
+  private static final Instant LATEST = Instant.parse("+10000-01-01T00:00:00Z");
+
   private Moments() {}
+
+  /**
+   * Refuses what nobody means and the database does not keep.
+   *
+   * @throws BankProblem with one sentence
+   */
+  static void check(@Nullable Instant at) {
+    if (at != null
+        && !at.equals(Instant.MAX)
+        && (at.isBefore(Instant.EPOCH) || !at.isBefore(LATEST))) {
+      throw new BankProblem(
+          BankProblem.Cause.INVALID, "A time is in the years 1970 to 9999, or further notice.");
+    }
+  }
 
   static @Nullable OffsetDateTime writeAny(@Nullable Instant at) {
     return at == null ? null : write(at);

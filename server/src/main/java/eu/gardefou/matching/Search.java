@@ -38,7 +38,13 @@ final class Search {
   }
 
   /** An entry near one of the hashes, and the nearest of them. */
-  record Found(BankSettings bank, long number, int distance, Variant variant, boolean quarantined) {
+  record Found(
+      BankSettings bank,
+      long number,
+      int distance,
+      Variant variant,
+      PdqHash hash,
+      boolean quarantined) {
     Hit hit() {
       return new Hit(bank.name(), bank.kind(), number, distance, null);
     }
@@ -54,12 +60,16 @@ final class Search {
   }
 
   private void learnHarmless(int id, BankSettings bank) {
-    if (bank.kind() == BankKind.SUPPRESS && !bank.rests(now)) {
+    if (bank.overrules(now)) {
       forEachNeighbour(
           id,
           bank,
-          (place, near) ->
-              harmless.merge(variants.get(place).upright(), near.distance(), Math::min));
+          (place, near) -> {
+            SetAside aside = index.setAside().get(near.id());
+            if (aside == null || !aside.quarantined()) {
+              harmless.merge(variants.get(place).upright(), near.distance(), Math::min);
+            }
+          });
     }
   }
 
@@ -80,8 +90,10 @@ final class Search {
     Found before = found.get(near.id());
     if (before == null || near.distance() < before.distance()) {
       SetAside aside = index.setAside().get(near.id());
-      boolean quarantined = aside != null && aside.quarantined();
-      found.put(near.id(), new Found(bank, near.id(), near.distance(), variant, quarantined));
+      boolean quarantined = aside != null && aside.waits(bank.kind());
+      found.put(
+          near.id(),
+          new Found(bank, near.id(), near.distance(), variant, hashes.get(place), quarantined));
     }
   }
 
@@ -92,13 +104,27 @@ final class Search {
     }
     int place = 0;
     for (Neighbours neighbours : around(entries, bank.radius())) {
-      for (Neighbour near : neighbours.nearest()) {
-        if (wish.raw() || !rests(near.id())) {
-          taker.take(place, near);
-        }
+      for (Neighbour near : answering(entries, bank, place, neighbours)) {
+        taker.take(place, near);
       }
       place++;
     }
+  }
+
+  /** Those that do not rest; when resting ones may have taken others' places, all are asked for. */
+  private List<Neighbour> answering(
+      HammingIndex entries, BankSettings bank, int place, Neighbours neighbours) {
+    List<Neighbour> some = awake(neighbours);
+    boolean crowded = neighbours.more() && some.size() < neighbours.nearest().size();
+    return crowded
+        ? awake(entries.search(hashes.get(place), bank.radius(), Integer.MAX_VALUE))
+        : some;
+  }
+
+  private List<Neighbour> awake(Neighbours neighbours) {
+    return wish.raw() || index.setAside().isEmpty()
+        ? neighbours.nearest()
+        : neighbours.nearest().stream().filter(near -> !rests(near.id())).toList();
   }
 
   private List<Neighbours> around(HammingIndex entries, int radius) {

@@ -14,6 +14,11 @@ record SetAside(Instant until, boolean quarantined) {
     return new SetAside(until == null ? Instant.MIN : until, quarantined);
   }
 
+  /** Whether it is no plain match until a curator has looked. */
+  boolean waits(BankKind kind) {
+    return quarantined && !kind.protects();
+  }
+
   boolean rests(Instant now) {
     return until.isAfter(now);
   }

@@ -72,6 +72,7 @@ final class SightingLog implements AutoCloseable {
             SELECT entry, hits, first_at::timestamptz, last_at::timestamptz
             FROM unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[])
               AS c (entry, hits, first_at, last_at)
+            WHERE EXISTS (SELECT FROM matching.entry e WHERE e.number = c.entry)
             ON CONFLICT (entry) DO UPDATE SET hits = s.hits + excluded.hits,
               first_at = least(s.first_at, excluded.first_at),
               last_at = greatest(s.last_at, excluded.last_at)

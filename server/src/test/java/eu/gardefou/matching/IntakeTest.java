@@ -8,12 +8,15 @@ import static eu.gardefou.matching.Setting.flipped;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import eu.gardefou.access.Caller;
 import eu.gardefou.hashing.PdqHash;
 import eu.gardefou.matching.Incoming.Counts;
 import eu.gardefou.matching.Incoming.Put;
 import eu.gardefou.matching.Incoming.Withdrawn;
 import eu.gardefou.matching.Opinion.Verdict;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,10 +88,10 @@ final class IntakeTest {
         new Put("a", NewEntry.of(List.of(Signal.of(EMPTY), vendor, md5), HOTLINE)),
         new Put("b", new NewEntry(List.of(vendor), null, HOTLINE, NOW, Metadata.NONE)));
 
-    BankEntry kept = entries().getLast();
+    BankEntry kept = entry("a");
     assertThat(kept.signals()).containsExactly(Signal.of(EMPTY), vendor, md5);
     assertThat(kept.origin()).isEqualTo(new Origin("ncmec", "a"));
-    assertThat(entries().getFirst().firstSeen()).isEqualTo(NOW);
+    assertThat(entry("b").firstSeen()).isEqualTo(NOW);
     assertThat(matching.lookUp(EMPTY)).isEmpty();
     assertThat(matching.lookUp(vendor, LookUp.EVERYWHERE)).hasSize(2);
     assertThat(matching.lookUp(md5, LookUp.EVERYWHERE)).hasSize(1);
@@ -134,6 +137,54 @@ final class IntakeTest {
   }
 
   @Test
+  void whatACuratorHasWithdrawnStaysWithdrawn() {
+    take(put("a", HASH));
+    setting.banks.withdraw(KNOWN_ABUSE, only().number(), new Caller("person:2"));
+
+    assertThat(take(put("a", HASH))).isEqualTo(new Counts(0, 1, 0));
+    assertThat(take(put("a", OTHER))).isEqualTo(new Counts(0, 1, 0));
+    assertThat(matching.lookUp(HASH)).isEmpty();
+    assertThat(matching.lookUp(OTHER)).isEmpty();
+  }
+
+  @Test
+  void whatTheSourceTookBackAndTellsAgainActsAgain() {
+    take(put("a", HASH));
+    take(new Withdrawn("a"));
+
+    assertThat(take(put("a", HASH))).isEqualTo(new Counts(1, 0, 0));
+    assertThat(matching.lookUp(HASH)).hasSize(1);
+  }
+
+  @Test
+  void aRestGoesOnWhenTheSourceTellsMore() {
+    take(put("a", HASH));
+    setting.banks.rest(KNOWN_ABUSE, only().number(), Instant.MAX, CURATOR);
+    Signal md5 = Signal.of("md5", "a".repeat(32));
+
+    take(new Put("a", NewEntry.of(List.of(Signal.of(HASH), md5), HOTLINE)));
+
+    assertThat(matching.lookUp(HASH)).isEmpty();
+    assertThat(matching.lookUp(md5, LookUp.EVERYWHERE)).isEmpty();
+    assertThat(entry("a").state()).isEqualTo(new EntryState.Resting(Instant.MAX));
+  }
+
+  @Test
+  void moreThanOneHandfulIsWithdrawnToTheLast() {
+    List<Incoming> many = new ArrayList<>();
+    Random random = new Random(4);
+    for (int k = 0; k < 2_300; k++) {
+      PdqHash any =
+          new PdqHash(random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong());
+      many.add(put("key " + k, any));
+    }
+    intake.take(KNOWN_ABUSE, "ncmec", many, CURATOR);
+
+    assertThat(intake.withdrawAll(KNOWN_ABUSE, "ncmec", CURATOR).withdrawn()).isEqualTo(2_300);
+    assertThat(setting.banks.find(KNOWN_ABUSE).active()).isZero();
+  }
+
+  @Test
   void anUnknownBankIsRefused() {
     assertThatExceptionOfType(BankProblem.class)
         .isThrownBy(() -> intake.take("none", "ncmec", List.of(), CURATOR));
@@ -143,7 +194,7 @@ final class IntakeTest {
   void opinionsGoBackToTheExchangeOnce() {
     take(put("a", HASH));
     BankEntry own = setting.add(KNOWN_ABUSE, OTHER);
-    setting.opinions.give(KNOWN_ABUSE, only("a"), Verdict.DISPUTE, "a lamp", CURATOR);
+    setting.opinions.give(KNOWN_ABUSE, entry("a").number(), Verdict.DISPUTE, "a lamp", CURATOR);
     setting.opinions.give(KNOWN_ABUSE, own.number(), Verdict.CONFIRM, "", CURATOR);
 
     List<Opinion> unsent = setting.opinions.unsent("ncmec", 10);
@@ -204,11 +255,11 @@ final class IntakeTest {
     return entries().getFirst();
   }
 
-  private long only(String key) {
+  /** The latest of this key. */
+  private BankEntry entry(String key) {
     return entries().stream()
         .filter(entry -> new Origin("ncmec", key).equals(entry.origin()))
-        .findFirst()
-        .orElseThrow()
-        .number();
+        .max(Comparator.comparingLong(BankEntry::number))
+        .orElseThrow();
   }
 }

@@ -135,7 +135,16 @@ final class SavedBanksTest {
     owner
         .sql("DELETE FROM matching.entry e USING matching.revision r WHERE changed = r.number")
         .update();
-    owner.sql("UPDATE matching.revision SET number = number - 1").update();
+    owner
+        .sql(
+            """
+            UPDATE matching.revision r SET number = p.number, token = p.token
+            FROM matching.passed p WHERE p.number = r.number - 1
+            """)
+        .update();
+    owner
+        .sql("DELETE FROM matching.passed p USING matching.revision r WHERE p.number > r.number")
+        .update();
     owner.sql("ALTER TABLE matching.entry ENABLE TRIGGER USER").update();
     PdqHash instead = any();
     new Banks(database.sql(), Clock.systemUTC()).add(KNOWN_ABUSE, instead, null, HOTLINE, CURATOR);

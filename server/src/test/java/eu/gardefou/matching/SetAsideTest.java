@@ -7,6 +7,7 @@ import static eu.gardefou.matching.Setting.flipped;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.gardefou.hashing.PdqHash;
+import eu.gardefou.media.Raster;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Entries that rest, and entries that wait for a curator. */
 final class SetAsideTest {
@@ -74,52 +77,109 @@ final class SetAsideTest {
 
   @Test
   void aFloodOfUnlikePicturesPutsAnEntryIntoQuarantine() {
-    BankEntry entry = setting.add(KNOWN_ABUSE, HASH);
+    String bank = setting.bank(BankKind.OTHER);
+    BankEntry entry = setting.add(bank, HASH);
+    FloodWatch watch = new FloodWatch(setting.clock);
     List<PdqHash> flood = unlike(FloodWatch.FLOOD);
-    flood.subList(0, FloodWatch.FLOOD - 1).forEach(matching::lookUp);
-    assertThat(banks.quarantined()).isEmpty();
+    for (PdqHash one : flood.subList(0, FloodWatch.FLOOD - 1)) {
+      assertThat(watch.isFlood(entry.number(), one)).isFalse();
+    }
+    assertThat(watch.isFlood(entry.number(), flood.getLast())).isTrue();
 
-    matching.lookUp(flood.getLast());
+    quarantine(entry);
 
     assertThat(banks.quarantined()).extracting(BankEntry::number).containsExactly(entry.number());
     assertThat(matching.lookUp(HASH)).extracting(BankMatch::quarantined).containsExactly(true);
     assertThat(matching.lookUp(Signal.of(HASH), LookUp.EVERYWHERE)).isEmpty();
     assertThat(matching.lookUp(Signal.of(HASH), RAW)).hasSize(1);
-    assertThat(banks.entry(KNOWN_ABUSE, entry.id()).state())
-        .isEqualTo(new EntryState.Quarantined(NOW));
+    assertThat(banks.entry(bank, entry.id()).state()).isEqualTo(new EntryState.Quarantined(NOW));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"KNOWN_ABUSE", "PROTECTED_PEOPLE", "STAY_DOWN"})
+  void whatProtectsSomebodyIsShownToACuratorAndGoesOnMatching(BankKind kind) {
+    BankEntry entry = setting.add(setting.bank(kind), HASH);
+    quarantine(entry);
+
+    assertThat(banks.quarantined()).hasSize(1);
+    assertThat(matching.lookUp(HASH)).extracting(BankMatch::quarantined).containsExactly(false);
+    assertThat(matching.lookUp(Signal.of(HASH), LookUp.EVERYWHERE)).hasSize(1);
   }
 
   @Test
-  void aCuratorReleasesWhatIsInQuarantine() {
-    BankEntry entry = setting.add(KNOWN_ABUSE, HASH);
-    unlike(FloodWatch.FLOOD).forEach(matching::lookUp);
+  void aHarmlessEntryInQuarantineOverrulesNothing() {
+    setting.add(KNOWN_ABUSE, HASH);
+    BankEntry harmless = setting.add(setting.bank(BankKind.SUPPRESS), HASH);
+    assertThat(matching.lookUp(HASH)).isEmpty();
 
-    banks.release(KNOWN_ABUSE, entry.number(), CURATOR);
+    quarantine(harmless);
+
+    assertThat(matching.lookUp(HASH)).hasSize(1);
+  }
+
+  @Test
+  void hashesThatSomebodyMakesUpAreNoFlood() {
+    setting.add(setting.bank(BankKind.OTHER), HASH);
+    unlike(FloodWatch.FLOOD)
+        .forEach(one -> {
+          matching.lookUp(one);
+          matching.lookUp(Signal.of(one), LookUp.EVERYWHERE);
+        });
+    assertThat(banks.quarantined()).isEmpty();
+  }
+
+  @Test
+  void posesAndBordersOfOnePictureAreNoFlood() {
+    banks.add(setting.bank(BankKind.OTHER), Drawings.picture(1), Setting.HOTLINE, CURATOR);
+    Raster pose = Drawings.raster(1);
+    for (int turn = 0; turn < 4; turn++) {
+      pose = Drawings.turned(pose);
+      for (int border = 0; border < 90; border += 10) {
+        matching.lookUp(Drawings.picture(framed(pose, border)));
+        matching.lookUp(Drawings.picture(framed(Drawings.mirrored(pose), border)));
+      }
+    }
+    assertThat(banks.quarantined()).isEmpty();
+  }
+
+  @Test
+  void whoHasLookedIsNotAskedAgain() {
+    String bank = setting.bank(BankKind.OTHER);
+    BankEntry entry = setting.add(bank, HASH);
+    quarantine(entry);
+
+    banks.release(bank, entry.number(), CURATOR);
 
     assertThat(banks.quarantined()).isEmpty();
     assertThat(matching.lookUp(HASH)).extracting(BankMatch::quarantined).containsExactly(false);
-    assertThat(setting.events())
-        .containsExactly("quarantined by gardefou", "released by key:c0ffee");
-  }
-
-  @Test
-  void manyCopiesAreNoFlood() {
-    setting.add(KNOWN_ABUSE, HASH);
-    for (int k = 0; k < 200; k++) {
-      matching.lookUp(flipped(HASH, 0, 1 + k % 15));
-      matching.lookUp(HASH);
-    }
+    quarantine(entry);
     assertThat(banks.quarantined()).isEmpty();
+    assertThat(setting.events())
+        .containsExactly("made by key:c0ffee", "quarantined by gardefou", "released by key:c0ffee");
   }
 
   @Test
   void unlikePicturesOverALongTimeAreNoFlood() {
-    setting.add(KNOWN_ABUSE, HASH);
+    FloodWatch watch = new FloodWatch(setting.clock);
     for (PdqHash one : unlike(FloodWatch.FLOOD)) {
-      matching.lookUp(one);
+      assertThat(watch.isFlood(1, one)).isFalse();
       setting.clock.move(FloodWatch.SUDDENLY.dividedBy(FloodWatch.FLOOD - 1).plusSeconds(1));
     }
-    assertThat(banks.quarantined()).isEmpty();
+  }
+
+  private void quarantine(BankEntry entry) {
+    new EntryStore(setting.database.sql(), setting.clock)
+        .quarantine(entry.number(), "a flood", setting.clock.instant(), "gardefou");
+  }
+
+  private static Raster framed(Raster raster, int border) {
+    int width = raster.width() + 2 * border;
+    int[] rgb = new int[width * (raster.height() + 2 * border)];
+    for (int y = 0; y < raster.height(); y++) {
+      int to = (y + border) * width + border;
+      System.arraycopy(raster.rgb(), y * raster.width(), rgb, to, raster.width());
+    }
+    return new Raster(width, raster.height() + 2 * border, rgb);
   }
 
   @Test

@@ -69,13 +69,14 @@ final class StoreTest {
 
   @Test
   void aRestoredDatabaseIsReadAnew() {
+    long before = new History(owner).now().number();
     owner.sql(INSERT).update();
     owner.sql(INSERT).update();
     assertThat(matching.lookUp(HASH)).hasSize(2);
 
     owner.sql("ALTER TABLE matching.entry DISABLE TRIGGER USER").update();
-    owner.sql("DELETE FROM matching.entry WHERE changed > 1").update();
-    owner.sql("UPDATE matching.revision SET number = 1").update();
+    owner.sql("DELETE FROM matching.entry WHERE changed > ?").param(before).update();
+    restoreRevision(before);
     owner.sql("ALTER TABLE matching.entry ENABLE TRIGGER USER").update();
 
     assertThat(matching.lookUp(HASH)).isEmpty();
@@ -145,6 +146,19 @@ final class StoreTest {
         "INSERT INTO matching.entry (bank, pdq, source, added_by) VALUES (1, "
             + pdq
             + ", 's', 'b')");
+  }
+
+  /** As a dump of that time has it. */
+  private void restoreRevision(long number) {
+    owner
+        .sql(
+            """
+            UPDATE matching.revision r SET number = p.number, token = p.token
+            FROM matching.passed p WHERE p.number = ?
+            """)
+        .param(number)
+        .update();
+    owner.sql("DELETE FROM matching.passed WHERE number > ?").param(number).update();
   }
 
   private static void refused(JdbcClient sql, String statement) {
