@@ -31,27 +31,34 @@ final class FaissPeer {
   /** The multi-index that Hasher-Matcher-Actioner uses. */
   static final String MULTI = "multi";
 
-  private static final String PYTHON = "/usr/bin/python3";
+  private static final Path PYTHON = Path.of("/usr/bin/python3");
   private static final String SCRIPT = "faiss_peer.py";
 
+  private final Path python;
   private final String version;
 
-  private FaissPeer(String version) {
+  private FaissPeer(Path python, String version) {
+    this.python = python;
     this.version = version;
   }
 
   /** The peer, if it can be had on this machine. */
   static Optional<FaissPeer> here() throws IOException, InterruptedException {
-    if (!Files.isExecutable(Path.of(PYTHON))) {
+    return in(PYTHON);
+  }
+
+  /** The peer, if that Python has it. */
+  static Optional<FaissPeer> in(Path python) throws IOException, InterruptedException {
+    if (!Files.isExecutable(python)) {
       return Optional.empty();
     }
     Process process =
-        new ProcessBuilder(PYTHON, "-c", "import faiss, numpy; print(faiss.__version__)")
+        new ProcessBuilder(python.toString(), "-c", "import faiss, numpy; print(faiss.__version__)")
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     String said =
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-    return process.waitFor() == 0 ? Optional.of(new FaissPeer(said)) : Optional.empty();
+    return process.waitFor() == 0 ? Optional.of(new FaissPeer(python, said)) : Optional.empty();
   }
 
   String version() {
@@ -81,7 +88,7 @@ final class FaissPeer {
   Figures ask(Path folder, int rounds) throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(
-            PYTHON,
+            python.toString(),
             "-",
             Bank.hashesIn(folder).toString(),
             Bank.queriesIn(folder).toString(),

@@ -53,7 +53,10 @@ final class Harness {
             .include(type.getName().replace(".", "\\.") + "\\." + method + "$")
             .param("size", String.valueOf(size))
             .param("spread", spread.name())
-            .jvmArgs("-Xmx" + Heap.megabytes(size) + "m", "-XX:+UseParallelGC")
+            .jvmArgs(
+                "-Xmx" + Heap.megabytes(size) + "m",
+                "-XX:+UseParallelGC",
+                "--sun-misc-unsafe-memory-access=allow")
             .verbosity(VerboseMode.SILENT)
             .shouldFailOnError(true);
     return iterations(new Runner(effort.apply(options).build()).run());

@@ -15,6 +15,9 @@ import java.util.Locale;
 public final class SoakBench {
   private static final Duration LONGEST_QUERY = Duration.ofMillis(50);
 
+  /** As long as the JIT compiler is busy, a query takes several times as long. */
+  private static final Duration WARM_UP = Duration.ofSeconds(30);
+
   private final PrintStream out;
   private final Load load;
   private final List<String> failures = new ArrayList<>();
@@ -23,11 +26,12 @@ public final class SoakBench {
    * What the bank has to bear.
    *
    * @param size how many hashes
-   * @param time for how long
+   * @param warmUp for how long times do not count yet
+   * @param time for how long they count
    * @param readers how many threads ask, one query after another
    * @param writesASecond how many changes there are
    */
-  record Load(int size, Duration time, int readers, int writesASecond) {}
+  record Load(int size, Duration warmUp, Duration time, int readers, int writesASecond) {}
 
   private SoakBench(PrintStream out, Load load) {
     this.out = out;
@@ -39,6 +43,7 @@ public final class SoakBench {
     Load load =
         new Load(
             Integer.parseInt(arguments[0]),
+            WARM_UP,
             Duration.ofSeconds(Long.parseLong(arguments[1])),
             Integer.parseInt(arguments[2]),
             Integer.parseInt(arguments[3]));
@@ -73,6 +78,8 @@ public final class SoakBench {
     threads.add(new Thread(pulse, "pulse"));
     threads.forEach(thread -> thread.setUncaughtExceptionHandler((_, failure) -> broken(failure)));
     threads.forEach(Thread::start);
+    Thread.sleep(load.warmUp());
+    readers.forEach(SoakReader::measure);
     Thread.sleep(load.time());
     readers.forEach(SoakReader::stop);
     writer.stop();
@@ -125,7 +132,7 @@ public final class SoakBench {
         writer.times().slowest() / 1e6);
     out.printf(
         Locale.ROOT,
-        "a thread that does nothing was late by %.1f ms at most; collections took %s%n",
+        "an idle thread was late by %.1f ms at most; collections: %s%n",
         pulse.latest() / 1e6,
         collections());
     out.printf(
@@ -138,14 +145,15 @@ public final class SoakBench {
     for (Times.Slow each : times.slow()) {
       out.printf(
           Locale.ROOT,
-          "a query took %.1f ms, %.1f s after the start%n",
+          "a query took %.1f ms: %.1f ms of work; an idle thread was late by %.1f ms then%n",
           each.nanoseconds() / 1e6,
-          each.at() / 1e9);
+          each.worked() / 1e6,
+          pulse.latestDuring(each) / 1e6);
     }
-    return verdict(wrong > 0, times.slowest() > LONGEST_QUERY.toNanos());
+    return verdict(wrong > 0, times.slowest() > LONGEST_QUERY.toNanos(), writer.rebuilds() == 0);
   }
 
-  private int verdict(boolean wrong, boolean slow) {
+  private int verdict(boolean wrong, boolean slow, boolean still) {
     failures().forEach(failure -> out.println("FAILED: a thread ended with " + failure));
     if (wrong) {
       out.println("FAILED: wrong answers.");
@@ -153,7 +161,10 @@ public final class SoakBench {
     if (slow) {
       out.println("FAILED: a query over " + LONGEST_QUERY.toMillis() + " ms.");
     }
-    boolean passed = !wrong && !slow && failures().isEmpty();
+    if (still) {
+      out.println("FAILED: nothing was rebuilt; give it more changes or more time.");
+    }
+    boolean passed = !wrong && !slow && !still && failures().isEmpty();
     if (passed) {
       out.println("Passed.");
     }

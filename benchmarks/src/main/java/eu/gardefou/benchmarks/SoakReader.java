@@ -4,12 +4,15 @@ import eu.gardefou.hashing.PdqHash;
 import eu.gardefou.hashing.index.HammingIndex;
 import eu.gardefou.hashing.index.Neighbour;
 import eu.gardefou.hashing.index.Neighbours;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /** Asks one query after another and checks every answer. The checks are not timed. */
 final class SoakReader implements Runnable {
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final int MOST_COMPLAINTS = 10;
   private static final int RADIUS = HammingIndex.USUAL_RADIUS;
 
@@ -17,10 +20,10 @@ final class SoakReader implements Runnable {
   private final SplittableRandom random;
   private final Times times = new Times();
   private final List<String> complaints = new ArrayList<>();
+  private volatile boolean measuring;
   private volatile boolean stopped;
   private long wrong;
   private long checked;
-  private long started;
 
   SoakReader(SoakBank bank, int seed) {
     this.bank = bank;
@@ -29,7 +32,6 @@ final class SoakReader implements Runnable {
 
   @Override
   public void run() {
-    started = System.nanoTime();
     while (!stopped) {
       ask(1);
     }
@@ -44,6 +46,11 @@ final class SoakReader implements Runnable {
         askPlanted();
       }
     }
+  }
+
+  /** From now on times count; answers always do. */
+  void measure() {
+    measuring = true;
   }
 
   void stop() {
@@ -69,9 +76,13 @@ final class SoakReader implements Runnable {
   }
 
   private Neighbours ask(PdqHash hash) {
+    long workedBefore = THREADS.getCurrentThreadCpuTime();
     long before = System.nanoTime();
     Neighbours found = bank.index().search(hash, RADIUS, Integer.MAX_VALUE);
-    times.add(before - started, System.nanoTime() - before);
+    long took = System.nanoTime() - before;
+    if (measuring) {
+      times.add(before, took, THREADS.getCurrentThreadCpuTime() - workedBefore);
+    }
     return found;
   }
 

@@ -28,7 +28,7 @@ final class SoakWriter implements Runnable {
       long due = (long) (now * 1e-9 * changesASecond);
       if (changes < due) {
         change();
-        times.add(now, System.nanoTime() - started - now);
+        times.add(started + now, System.nanoTime() - started - now, 0);
         changes++;
       } else {
         LockSupport.parkNanos(200_000);

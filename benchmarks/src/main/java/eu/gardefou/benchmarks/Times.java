@@ -18,15 +18,19 @@ final class Times {
   private long count;
   private long slowest;
 
-  /** One that took long: when it began, and for how long. */
-  record Slow(long at, long nanoseconds) {}
+  /** One that took long: when it began, for how long, and how long the processor worked on it. */
+  record Slow(long at, long nanoseconds, long worked) {
+    long end() {
+      return at + nanoseconds;
+    }
+  }
 
-  void add(long at, long nanoseconds) {
+  void add(long at, long nanoseconds, long worked) {
     counts[bucket(nanoseconds)]++;
     count++;
     slowest = Math.max(slowest, nanoseconds);
     if (nanoseconds > SLOW && slow.size() < MOST_SLOW) {
-      slow.add(new Slow(at, nanoseconds));
+      slow.add(new Slow(at, nanoseconds, worked));
     }
   }
 

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** That the table is whole, on banks so small that its figures mean nothing. */
 class MatchBenchTest {
@@ -15,7 +19,7 @@ class MatchBenchTest {
 
   @Test
   void everyMeasureHasItsRow() throws Exception {
-    assertThat(MatchBench.run(new int[] {9_000}, false, Effort.TRIAL, out, nowhere)).isZero();
+    assertThat(run(9_000, false, Optional.empty())).isZero();
     assertThat(said())
         .contains("measure", "ours, even", "ours, skewed", "FAISS flat", "FAISS multi-hash", "aim")
         .contains("9,000 one query, p50 ms")
@@ -30,9 +34,9 @@ class MatchBenchTest {
 
   @Test
   void aPeerThatIsHereGivesTheVerySameAnswers() throws Exception {
-    boolean isHere = FaissPeer.here().isPresent();
-    assertThat(MatchBench.run(new int[] {9_000}, true, Effort.TRIAL, out, nowhere)).isZero();
-    if (isHere) {
+    Optional<FaissPeer> faiss = FaissPeer.here();
+    assertThat(run(9_000, true, faiss)).isZero();
+    if (faiss.isPresent()) {
       assertThat(said())
           .contains("9,000 even: 20 queries")
           .contains("compared with FAISS flat: the very same answers")
@@ -44,9 +48,22 @@ class MatchBenchTest {
 
   @Test
   void aBankThatDoesNotFitIsLeftOutWithASentence() throws Exception {
-    int[] sizes = {500_000_000};
-    assertThat(MatchBench.run(sizes, false, Effort.TRIAL, out, nowhere)).isZero();
+    assertThat(run(500_000_000, false, Optional.empty())).isZero();
     assertThat(said()).contains("500 M is left out: it wants ").contains("MB of heap");
+  }
+
+  @Test
+  void aPeerThatAnswersOtherwiseIsAnError(@TempDir Path folder) throws Exception {
+    Path python = folder.resolve("python3");
+    String nothingFound = "head -c 80 /dev/zero >$4/flat; cp $4/flat $4/multi";
+    Files.writeString(python, "#!/bin/sh\n[ $1 = -c ] && echo 0 || { " + nothingFound + "; }\n");
+    assertThat(python.toFile().setExecutable(true)).isTrue();
+    assertThat(run(9_000, true, FaissPeer.in(python))).isOne();
+    assertThat(said()).contains("ERROR: ").contains("answers differ between ours and a peer's");
+  }
+
+  private int run(int size, boolean peers, Optional<FaissPeer> faiss) throws Exception {
+    return MatchBench.run(new int[] {size}, peers, faiss, Effort.TRIAL, out, nowhere);
   }
 
   private String said() {

@@ -53,7 +53,10 @@ final class BenchMatch implements Callable<Integer> {
         sizes.stream().map(size -> String.valueOf(size.hashes())).collect(Collectors.joining(","));
     return new BenchmarkProcess(Installation.of(spec).home(), spec.commandLine().getOut())
         .runOnOneCore(
-            List.of("-XX:+UseSerialGC", "-XX:MaxRAMPercentage=90"),
+            List.of(
+                "-XX:+UseSerialGC",
+                "-XX:MaxRAMPercentage=90",
+                "--sun-misc-unsafe-memory-access=allow"),
             "MatchBench",
             List.of(list, peers ? "peers" : "alone", quick ? "quick" : "full"));
   }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
     footer = {"", "Exit code 1 when an answer is wrong or a query takes more than 50 ms."})
 final class BenchSoak implements Callable<Integer> {
   /** Beside the hashes: the collector's room, logs of changes. */
-  private static final int FIXED_MEGABYTES = 300;
+  private static final int FIXED_MEGABYTES = 400;
 
   private static final int BYTES_A_HASH = 190;
 
@@ -65,7 +65,7 @@ final class BenchSoak implements Callable<Integer> {
     long heap = FIXED_MEGABYTES + (((long) size.hashes() * BYTES_A_HASH) >> 20);
     return new BenchmarkProcess(Installation.of(spec).home(), spec.commandLine().getOut())
         .run(
-            List.of("-Xmx" + heap + "m", "-XX:+UseG1GC"),
+            List.of("-Xmx" + heap + "m", "-XX:+UseZGC"),
             "SoakBench",
             List.of(
                 String.valueOf(size.hashes()),

@@ -10,9 +10,12 @@ import java.io.IOException;
 import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
 
-/** Discs of many colours and sizes on a gradient, as pixels and as a JPEG file. */
+/**
+ * Discs of many colours and sizes on a gradient, as pixels and as a JPEG file of about the size
+ * that a photograph of so many pixels has.
+ */
 final class DrawnPicture {
-  private static final int DISCS = 400;
+  private static final int DISCS = 60;
 
   private final BufferedImage image;
   private final byte[] jpeg;

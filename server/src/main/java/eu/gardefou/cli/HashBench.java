@@ -35,19 +35,26 @@ final class HashBench {
 
   /** Prints the table; 1 when a peer's hash is not ours. */
   int run() throws Exception {
+    DrawnPicture small = DrawnPicture.of(256, 256);
+    DrawnPicture large = DrawnPicture.of(1_600, 1_004);
     StringBuilder head = new StringBuilder();
     peers.forEach(peer -> head.append(String.format(Locale.ROOT, "%16s %4s", peer.name(), "bits")));
     line("from a picture to its PDQ hash", "ours", "from – to", "aim", "reached", head.toString());
-    fromPixels(DrawnPicture.of(256, 256), 0);
+    fromPixels(small, 0);
     fromPixels(DrawnPicture.of(512, 512), 0);
     fromPixels(DrawnPicture.of(1_024, 1_024), 1.5);
-    fromPixels(DrawnPicture.of(1_600, 1_004), 2);
+    fromPixels(large, 2);
     fromPixels(DrawnPicture.of(4_032, 3_024), 0);
-    fromJpeg(DrawnPicture.of(256, 256), 1_200, 4_000);
-    fromJpeg(DrawnPicture.of(1_600, 1_004), 60, 0);
+    fromJpeg(small, 1_200, 4_000);
+    fromJpeg(large, 60, 0);
     out.printf(
         Locale.ROOT,
-        "%nOne thread. bits: how many of a peer's 256 differ from ours. JDK %s, %d cores.%n",
+        "%nThe JPEG files have %.1f and %.1f KB.%n",
+        small.jpeg().length / 1e3,
+        large.jpeg().length / 1e3);
+    out.printf(
+        Locale.ROOT,
+        "One thread. bits: how many of a peer's 256 differ from ours. JDK %s, %d cores.%n",
         Runtime.version(),
         Runtime.getRuntime().availableProcessors());
     if (peers.isEmpty()) {

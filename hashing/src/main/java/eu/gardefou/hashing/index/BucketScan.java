@@ -35,11 +35,11 @@ final class BucketScan {
   private int candidateCount;
 
   /** What a query is answered from. */
-  private record Task(Snapshot snapshot, MultiIndex index, Thresholds thresholds, Query query) {}
+  private record Task(MultiIndex index, Thresholds thresholds, Query query) {}
 
   /** Whether everything was found; if not, more had to be compared than in a scan. */
-  boolean search(Snapshot snapshot, MultiIndex index, Thresholds thresholds, Query query) {
-    Task task = new Task(snapshot, index, thresholds, query);
+  boolean search(MultiIndex index, Thresholds thresholds, Query query) {
+    Task task = new Task(index, thresholds, query);
     filled = 0;
     pieces = 0;
     candidateCount = 0;
@@ -139,18 +139,20 @@ final class BucketScan {
 
   private void compareCandidates(Task task) {
     Query query = task.query();
-    long[] words = task.snapshot().words();
     // In a loop of its own, without branches, so that the memory fetches many hashes at once.
     for (int i = 0; i < candidateCount; i++) {
       int band = (int) (candidates[i] >>> Integer.SIZE);
       slots[i] = task.index().table(band).slot((int) candidates[i]);
+      long[] words = task.index().slots(band).words();
       distances[i] = query.distance(words, slots[i] * Bands.WORDS);
     }
     for (int i = 0; i < candidateCount; i++) {
       int band = (int) (candidates[i] >>> Integer.SIZE);
-      if (distances[i] <= query.radius()
-          && task.thresholds().isFirstWitness(band, query, words, slots[i] * Bands.WORDS)) {
-        task.snapshot().offerEquals(slots[i], distances[i], query);
+      if (distances[i] <= query.radius()) {
+        Slots of = task.index().slots(band);
+        if (task.thresholds().isFirstWitness(band, query, of.words(), slots[i] * Bands.WORDS)) {
+          of.offerEquals(slots[i], distances[i], query);
+        }
       }
     }
     query.work().verified += candidateCount;

@@ -31,7 +31,8 @@ import java.util.concurrent.ForkJoinPool;
  *
  * <p>What was put or removed since the tables were built lies in a log that is scanned with every
  * search; when it grows long, new tables are built on the given executor while searches go on with
- * the old ones. For a moment both exist, so leave twice the memory. Safe for many threads.
+ * the old ones. Each new table takes its predecessor's place at once; so leave half as much memory
+ * again. Safe for many threads.
  *
  * <p>Plain Java: the Vector API is still an incubating module, which a library cannot ask its users
  * to switch on.

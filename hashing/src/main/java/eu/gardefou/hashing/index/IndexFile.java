@@ -85,11 +85,11 @@ final class IndexFile {
     }
 
     @Override
-    public void addRun(Snapshot snapshot, int from, int to) throws IOException {
-      long[] words = snapshot.words();
+    public void addRun(Slots slots, int from, int to) throws IOException {
+      long[] words = slots.words();
       for (int slot = from; slot < to; slot++) {
         int at = slot * Bands.WORDS;
-        add(snapshot.id(slot), words[at], words[at + 1], words[at + 2], words[at + 3]);
+        add(slots.id(slot), words[at], words[at + 1], words[at + 2], words[at + 3]);
       }
     }
 
@@ -163,7 +163,7 @@ final class IndexFile {
       fill(HEAD - Long.BYTES);
       check(buffer.getInt() == VERSION && buffer.getInt() == BITS, Reason.OTHER_VERSION);
       long rows = buffer.getLong();
-      check(rows >= 0 && rows <= Snapshot.MOST, Reason.DAMAGED);
+      check(rows >= 0 && rows <= Slots.MOST, Reason.DAMAGED);
       check(length == HEAD + rows * ROW + DIGEST, Reason.WRONG_LENGTH);
       return (int) rows;
     }

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * A bank that changes while it is searched: a snapshot, and logs of what was changed since.
  *
  * <p>Whoever writes holds a lock for as long as an entry takes. To rebuild, the log is sealed and a
- * new one opened; the sealed one is merged into the next snapshot while searches read snapshot,
- * sealed log and open log; then the merged snapshot takes the place of the first two. Whoever
- * searches reads one volatile field and takes no lock.
+ * new one opened; the sealed one is merged into the next slots, and one table after another is
+ * built over them and takes its predecessor's place, while searches read snapshot, sealed log and
+ * open log; after the last table, the sealed log goes. Whoever searches reads one volatile field
+ * and takes no lock.
  */
 final class LiveBank {
   /** A log this many times as long as it should be makes whoever writes wait for the tables. */
@@ -51,7 +52,8 @@ final class LiveBank {
     this.rebuildAfter = rebuildAfter;
     this.tuning = tuning;
     size = rows.size();
-    state = new State(rows.toSnapshot(tuning), ChangeLog.NONE, new ChangeLog());
+    Snapshot first = Snapshot.of(rows.toSlots(tuning), tuning);
+    state = new State(first, ChangeLog.NONE, new ChangeLog());
   }
 
   int size() {
@@ -71,7 +73,7 @@ final class LiveBank {
     try {
       PdqHash known = hashOf(id);
       isNew = known == null;
-      if (isNew && size == Snapshot.MOST) {
+      if (isNew && size == Slots.MOST) {
         throw Rows.full();
       }
       // The same again is no change, however often it is said.
@@ -108,13 +110,34 @@ final class LiveBank {
   void rebuild() {
     rebuilding.lock();
     try {
-      State sealed = seal();
-      if (sealed.sealed().size() > 0) {
-        View whole = new View(sealed.snapshot(), sealed.sealed().now(), ChangeLog.NONE.now());
-        replace(Rows.of(whole).toSnapshot(tuning));
+      if (seal().sealed().size() > 0) {
+        renew(merged());
       }
     } finally {
       rebuilding.unlock();
+    }
+  }
+
+  /** Everything up to the sealed log. */
+  private Slots merged() {
+    State now = state;
+    View whole = new View(now.snapshot(), now.sealed().now(), ChangeLog.NONE.now());
+    return Rows.of(whole).toSlots(tuning);
+  }
+
+  /**
+   * Each new table takes the place of the old one at once, so that there is never more than one
+   * table twice. For that, nothing here may hold on to an old state.
+   */
+  private void renew(Slots next) {
+    if (state.snapshot().isIndexed() && next.size() >= tuning.indexedFrom()) {
+      TableFiller filler = new TableFiller(next);
+      for (int band = 0; band < Bands.COUNT; band++) {
+        replaceTable(band, filler.next(), next);
+      }
+      replace(state.snapshot().over(next));
+    } else {
+      replace(Snapshot.of(next, tuning));
     }
   }
 
@@ -133,6 +156,17 @@ final class LiveBank {
         state = now;
       }
       return now;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** The sealed log still holds: what it touches is taken from there, not from the tables. */
+  private void replaceTable(int band, BandTable table, Slots of) {
+    writing.lock();
+    try {
+      State now = state;
+      state = new State(now.snapshot().with(band, table, of), now.sealed(), now.open());
     } finally {
       writing.unlock();
     }
@@ -187,7 +221,8 @@ final class LiveBank {
         return log.hash(place);
       }
     }
-    int slot = now.snapshot().slotOf(id);
-    return slot < 0 ? null : now.snapshot().hash(slot);
+    Slots slots = now.snapshot().slots();
+    int slot = slots.slotOf(id);
+    return slot < 0 ? null : slots.hash(slot);
   }
 }

@@ -1,8 +1,12 @@
 package eu.gardefou.hashing.index;
 
+import java.util.Arrays;
 import java.util.Optional;
 
-/** Sixteen band tables over the representatives of a snapshot, and what probing them would cost. */
+/**
+ * Sixteen band tables over the representatives of some slots, and what probing them would cost.
+ * Immutable; each table may have slots of its own, see {@link Snapshot}.
+ */
 final class MultiIndex {
   /** What a probe costs, in entries read: it waits for memory. */
   private static final int PROBE_COST = 60;
@@ -13,27 +17,51 @@ final class MultiIndex {
   private static final int CROWDED_ENTRIES = 4_096;
 
   private final BandTable[] tables;
+
+  /** By band: what the table's entries are places in. */
+  private final Slots[] slotsOf;
+
   private final int representatives;
   private final int slots;
   private final Tuning tuning;
   private final int mostVerified;
 
-  private MultiIndex(BandTable[] tables, int representatives, int slots, Tuning tuning) {
+  private MultiIndex(BandTable[] tables, Slots[] slotsOf, Slots latest, Tuning tuning) {
     this.tables = tables;
-    this.representatives = representatives;
-    this.slots = slots;
+    this.slotsOf = slotsOf;
+    this.slots = latest.size();
+    this.representatives = slots - latest.equal().members();
     this.tuning = tuning;
     this.mostVerified = slots / tuning.verifiedShare();
   }
 
-  static MultiIndex of(long[] words, EqualHashes equal, Tuning tuning) {
-    BandTable[] tables = new TableFiller(words, equal).fill();
-    int slots = words.length / Bands.WORDS;
-    return new MultiIndex(tables, slots - equal.members(), slots, tuning);
+  static MultiIndex of(Slots slots, Tuning tuning) {
+    TableFiller filler = new TableFiller(slots);
+    BandTable[] tables = new BandTable[Bands.COUNT];
+    for (int band = 0; band < Bands.COUNT; band++) {
+      tables[band] = filler.next();
+    }
+    Slots[] slotsOf = new Slots[Bands.COUNT];
+    Arrays.fill(slotsOf, slots);
+    return new MultiIndex(tables, slotsOf, slots, tuning);
+  }
+
+  /** All of it, but with another table for one band. */
+  MultiIndex with(int band, BandTable table, Slots of) {
+    BandTable[] otherTables = tables.clone();
+    Slots[] otherSlots = slotsOf.clone();
+    otherTables[band] = table;
+    otherSlots[band] = of;
+    return new MultiIndex(otherTables, otherSlots, of, tuning);
   }
 
   BandTable table(int band) {
     return tables[band];
+  }
+
+  /** What the entries of that band's table are places in. */
+  Slots slots(int band) {
+    return slotsOf[band];
   }
 
   /** The cheapest thresholds for the query, or none when a scan is cheaper still. */

@@ -42,8 +42,8 @@ final class Rows implements Merge.Sink {
   }
 
   @Override
-  public void addRun(Snapshot snapshot, int from, int to) {
-    snapshot.copy(from, to, ids, words, size);
+  public void addRun(Slots slots, int from, int to) {
+    slots.copy(from, to, ids, words, size);
     size += to - from;
   }
 
@@ -90,22 +90,22 @@ final class Rows implements Merge.Sink {
     }
   }
 
-  /** A snapshot of the rows, which are in order. The rows are given away: add no more. */
-  Snapshot toSnapshot(Tuning tuning) {
+  /** The rows, which are in order, for good. They are given away: add no more. */
+  Slots toSlots(Tuning tuning) {
     boolean isFull = size == ids.length;
-    return Snapshot.of(
+    return Slots.of(
         isFull ? ids : Arrays.copyOf(ids, size),
         isFull ? words : Arrays.copyOf(words, size * Bands.WORDS),
         tuning);
   }
 
   static IllegalStateException full() {
-    return new IllegalStateException("an index holds " + Snapshot.MOST + " hashes at most");
+    return new IllegalStateException("an index holds " + Slots.MOST + " hashes at most");
   }
 
   /** Room for that many rows, if there is less. */
   void makeRoom(int rows) {
-    if (rows > Snapshot.MOST) {
+    if (rows > Slots.MOST) {
       throw full();
     }
     if (rows > ids.length) {
@@ -114,10 +114,10 @@ final class Rows implements Merge.Sink {
   }
 
   private void grow() {
-    if (size == Snapshot.MOST) {
+    if (size == Slots.MOST) {
       throw full();
     }
-    resize((int) Math.min(Snapshot.MOST, Math.max(16, size * 3L / 2)));
+    resize((int) Math.min(Slots.MOST, Math.max(16, size * 3L / 2)));
   }
 
   private void resize(int room) {

@@ -19,26 +19,26 @@ final class TableFiller {
   /** Band, neighbouring band and slot in one number. */
   private final long[] parted;
 
+  /** Of the buckets of the band that is next. */
   private int[] sizes;
 
-  TableFiller(long[] words, EqualHashes equal) {
-    this.words = words;
-    this.equal = equal;
+  private int band;
+
+  TableFiller(Slots of) {
+    words = of.words();
+    equal = of.equal();
     slots = words.length / Bands.WORDS;
     parted = new long[slots - equal.members()];
     sizes = sizesOfFirst();
   }
 
-  /** The tables of all bands. */
-  BandTable[] fill() {
-    BandTable[] tables = new BandTable[Bands.COUNT];
-    for (int band = 0; band < Bands.COUNT; band++) {
-      BandTable table = new BandTable(sizes);
-      part(table, band);
-      distribute(table);
-      tables[band] = table;
-    }
-    return tables;
+  /** The table of the first band, then that of the second, and so on. */
+  BandTable next() {
+    BandTable table = new BandTable(sizes);
+    part(table);
+    distribute(table);
+    band = Bands.next(band);
+    return table;
   }
 
   private int[] sizesOfFirst() {
@@ -51,7 +51,7 @@ final class TableFiller {
     return counts;
   }
 
-  private void part(BandTable table, int band) {
+  private void part(BandTable table) {
     int[] heads = new int[PARTS];
     for (int part = 0; part < PARTS; part++) {
       heads[part] = table.start(part << HALF);

@@ -55,7 +55,7 @@ class ChangeLogTest {
   }
 
   private static boolean isFoundOnce(ChangeLog.Moment moment, int place) {
-    View view = new View(Snapshot.of(new long[0], new long[0], Tuning.MEASURED), moment, moment);
+    View view = new View(nothing(), moment, moment);
     Query query = new Query(hash(place), 0, 2, view);
     ChangeLog.Moment none = ChangeLog.NONE.now();
     moment.search(query, none);
@@ -74,7 +74,7 @@ class ChangeLogTest {
 
     assertThat(moment.changes(0)).isTrue();
     assertThat(moment.changes(1)).isFalse();
-    View view = new View(Snapshot.of(new long[0], new long[0], Tuning.MEASURED), moment, moment);
+    View view = new View(nothing(), moment, moment);
     Query query = new Query(Hashes.ONES, 0, 9, view);
     moment.search(query, ChangeLog.NONE.now());
     assertThat(query.answer().nearest()).containsExactly(new Neighbour(0, 0));
@@ -87,5 +87,9 @@ class ChangeLogTest {
 
   private static PdqHash hash(int place) {
     return new PdqHash(place + 1L, ~place, 3L * place, -7L * place - 1);
+  }
+
+  private static Snapshot nothing() {
+    return Snapshot.of(Slots.of(new long[0], new long[0], Tuning.MEASURED), Tuning.MEASURED);
   }
 }

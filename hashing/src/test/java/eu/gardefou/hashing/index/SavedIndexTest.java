@@ -161,13 +161,13 @@ class SavedIndexTest {
 
   @Test
   void aNumberOfRowsThatCannotBeTakesNoMemory() throws IOException {
-    for (long rows : new long[] {-1, Long.MIN_VALUE, Long.MAX_VALUE, Snapshot.MOST + 1L}) {
+    for (long rows : new long[] {-1, Long.MIN_VALUE, Long.MAX_VALUE, Slots.MOST + 1L}) {
       byte[] lying = savedBytes();
       ByteBuffer.wrap(lying).putLong(16, rows);
       assertRefused(sealed(lying), Reason.DAMAGED);
     }
     byte[] lying = savedBytes();
-    ByteBuffer.wrap(lying).putLong(16, Snapshot.MOST);
+    ByteBuffer.wrap(lying).putLong(16, Slots.MOST);
     assertRefused(sealed(lying), Reason.WRONG_LENGTH);
   }
 
