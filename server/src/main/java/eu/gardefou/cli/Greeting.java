@@ -40,7 +40,7 @@ final class Greeting {
         "  Images API    " + address() + "/v1   (base URL for a client of the OpenAI Images API)");
     if (alwaysAKey || keys.list().isEmpty()) {
       String secret =
-          keys.create("demo", EnumSet.of(Scope.GATEWAY, Scope.SCREEN), Caller.LOCAL).secret();
+          keys.create("demo", EnumSet.of(Scope.GATEWAY, Scope.SCREEN, Scope.MATCH), Caller.LOCAL).secret();
       out.println("  Demo key      " + secret + "   (shown once; opens gateway and screen)");
     } else {
       out.println("  Keys          as made before; another with: ./gardefou key create --help");

@@ -62,8 +62,10 @@ final class HashLoad {
       if (!connection.read()) {
         return;
       }
-      times.add(connection.nanos());
-      if (!connection.isRight()) {
+      long nanos = connection.nanos();
+      if (connection.isRight()) {
+        times.add(nanos);
+      } else {
         times.errors++;
         wrong = wrong.isEmpty() ? connection.text() : wrong;
       }

@@ -82,6 +82,7 @@ final class HmaBench {
       print("GET /m/lookup, " + hashes + " hashes, half of them found", concurrency, figures);
       right &= figures.errors() == 0;
     }
+    aim("10,000 a second over 64 connections with 10m hashes, p99 under 20 ms");
     if (!load.wrong().isEmpty()) {
       out.println("The first wrong answer:\n" + load.wrong());
     }
@@ -94,6 +95,7 @@ final class HmaBench {
     run.measure(Math.max(5, seconds / 2));
     LoadRun.Figures figures = run.measure(seconds);
     print(photo.name(), PICTURES_AT_ONCE, figures);
+    aim("150 a second");
     return figures.errors() == 0;
   }
 
@@ -109,6 +111,10 @@ final class HmaBench {
         figures.percentile(1),
         figures.errors());
     out.flush();
+  }
+
+  private void aim(String aim) {
+    out.println("  the aim, on 2 cores: " + aim);
   }
 
   private void say(String what, Duration time) {
