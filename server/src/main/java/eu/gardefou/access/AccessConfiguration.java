@@ -34,10 +34,10 @@ class AccessConfiguration {
   @Bean
   KeyCheck keyCheck(
       Keys keys,
-      @Value("${gardefou.hma.open:false}") boolean open,
+      @Value("${gardefou.hma.open:false}") String open,
       @Value("${server.address:}") String address,
       @Value("${server.forward-headers-strategy:none}") String forwarded) {
-    return new KeyCheck(keys, OpenDoor.of(open, address, forwarded));
+    return new KeyCheck(keys, OpenDoor.of(Opening.of(open), address, forwarded));
   }
 
   @Bean

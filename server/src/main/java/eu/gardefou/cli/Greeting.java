@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import eu.gardefou.access.Caller;
 import eu.gardefou.access.Keys;
+import eu.gardefou.access.Opening;
 import eu.gardefou.access.Scope;
 import eu.gardefou.access.SignInLinks;
 import java.io.PrintWriter;
 import java.util.EnumSet;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.stereotype.Component;
 
@@ -17,8 +19,14 @@ final class Greeting {
   private final WebServerApplicationContext server;
   private final Keys keys;
   private final SignInLinks links;
+  private final Opening opening;
 
-  Greeting(WebServerApplicationContext server, Keys keys, SignInLinks links) {
+  Greeting(
+      WebServerApplicationContext server,
+      Keys keys,
+      SignInLinks links,
+      @Value("${gardefou.hma.open:false}") String open) {
+    this.opening = Opening.of(open);
     this.server = server;
     this.keys = keys;
     this.links = links;
@@ -40,7 +48,8 @@ final class Greeting {
         "  Images API    " + address() + "/v1   (base URL for a client of the OpenAI Images API)");
     if (alwaysAKey || keys.list().isEmpty()) {
       String secret =
-          keys.create("demo", EnumSet.of(Scope.GATEWAY, Scope.SCREEN, Scope.MATCH), Caller.LOCAL).secret();
+          keys.create("demo", EnumSet.of(Scope.GATEWAY, Scope.SCREEN, Scope.MATCH), Caller.LOCAL)
+              .secret();
       out.println("  Demo key      " + secret + "   (shown once; opens gateway and screen)");
     } else {
       out.println("  Keys          as made before; another with: ./gardefou key create --help");
@@ -52,7 +61,21 @@ final class Greeting {
                 out.println(
                     "  Sign-in link  " + address() + link.path() + "   (once, within a day)"),
             () -> out.println("  Sign in       " + address() + "/sign-in"));
+    warn(out);
     out.println("Stop with Ctrl-C.");
     out.flush();
+  }
+
+  private void warn(PrintWriter out) {
+    String open =
+        switch (opening) {
+          case NONE -> null;
+          case LOOK_UPS -> "hash and look up";
+          case ALL -> "hash, look up and CHANGE BANKS";
+        };
+    if (open != null) {
+      out.println("  WARNING       without a key, programs on this machine may " + open + ";");
+      out.println("                so may everybody whom a proxy on this machine forwards here");
+    }
   }
 }

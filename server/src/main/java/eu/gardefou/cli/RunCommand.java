@@ -48,10 +48,15 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--hma-open",
+      arity = "0..1",
+      fallbackValue = "true",
+      paramLabel = "all",
       description = {
-        "Programs on this machine may use the Hasher-Matcher-Actioner paths without a key."
+        "Programs on this machine may hash and look up on the Hasher-Matcher-Actioner paths"
+            + " without a key; with =all they may change banks too, as Coop does.",
+        "Not beside a proxy that forwards to Gardefou: it would open them to everybody."
       })
-  private boolean hmaOpen;
+  private @Nullable String hmaOpen;
 
   @Option(names = "--demo-key", hidden = true, description = "Prints a new key at every start.")
   private boolean demoKey;
@@ -118,8 +123,8 @@ final class RunCommand implements Callable<Integer> {
     if (port != null) {
       settings.put("server.port", port);
     }
-    if (hmaOpen) {
-      settings.put("gardefou.hma.open", true);
+    if (hmaOpen != null) {
+      settings.put("gardefou.hma.open", hmaOpen);
     }
     settings.put("gardefou.data", installation().data().toString());
     settings.put("gardefou.models", installation().models().toString());

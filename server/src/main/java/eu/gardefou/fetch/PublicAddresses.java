@@ -38,6 +38,11 @@ final class PublicAddresses implements Addresses {
   /** An IPv4 address as a network without IPv4 sees it (RFC 6052). */
   private static final Network NAT64 = Network.parse("64:ff9b::/96");
 
+  /** The same within one's own network (RFC 8215). */
+  private static final Network OWN_NAT64 = Network.parse("64:ff9b:1::/48");
+
+  private static final Network SIX_TO_FOUR = Network.parse("2002::/16");
+
   private final List<Network> allowedToo;
   private final List<Network> refusedToo;
 
@@ -55,16 +60,25 @@ final class PublicAddresses implements Addresses {
   @Override
   public boolean allow(InetAddress address) {
     byte[] bytes = address.getAddress();
-    if (isIn(refusedToo, bytes)) {
+    byte[] meant = meant(bytes);
+    if (isIn(refusedToo, bytes) || isIn(refusedToo, meant)) {
       return false;
     }
-    return isIn(allowedToo, bytes) || isPublic(bytes);
+    boolean translated = NAT64.contains(bytes);
+    return isIn(allowedToo, bytes)
+        || (translated && isIn(allowedToo, meant))
+        || isPublic(translated ? meant : bytes);
+  }
+
+  /** The IPv4 address in disguise; itself when it is none. */
+  private static byte[] meant(byte[] address) {
+    if (NAT64.contains(address) || OWN_NAT64.contains(address)) {
+      return Arrays.copyOfRange(address, 12, 16);
+    }
+    return SIX_TO_FOUR.contains(address) ? Arrays.copyOfRange(address, 2, 6) : address;
   }
 
   private static boolean isPublic(byte[] address) {
-    if (NAT64.contains(address)) {
-      return isPublic(Arrays.copyOfRange(address, 12, 16));
-    }
     boolean assigned = address.length == 4 || GLOBAL_UNICAST.contains(address);
     return assigned && !isIn(NOT_PUBLIC, address);
   }

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 
-/** Writes answers that may have to say that something could not be hashed. */
+/** Writes answers that may have to say that something could not be hashed, or was not looked at. */
 final class Answers {
   /** The query parameter by which a client says that it knows {@link Hashes#FIELD}. */
   static final String INCLUDE_UNHASHABLE = "include_unhashable";
@@ -24,6 +24,9 @@ final class Answers {
     ResponseEntity.BodyBuilder answer = ResponseEntity.ok().cacheControl(CacheControl.noStore());
     if (!missing.isEmpty()) {
       answer.header(Hashes.HEADER, String.join(", ", missing));
+    }
+    if (!hashes.notAssessed().isEmpty()) {
+      answer.header(Hashes.NOT_ASSESSED, String.join(", ", hashes.notAssessed()));
     }
     if (told) {
       json.put(Hashes.FIELD, missing);

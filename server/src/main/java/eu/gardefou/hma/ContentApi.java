@@ -56,12 +56,13 @@ final class ContentApi {
     Query query = Query.of(request);
     if (query.text("url").isPresent()) {
       Extras extras = extras(request, query, caller);
-      return added(bank, files.at(query.required("url"), query, caller), extras, query, caller);
+      Hashes hashes = files.at(query.required("url"), Asked.of(query), caller);
+      return added(bank, hashes, extras, query, caller);
     }
     if (!Files.isMultipart(request)) {
       throw HmaProblem.bad("Neither `url` nor multipart file upload was received");
     }
-    Files.Sent sent = files.sent(request, query, caller, TEXTS);
+    Files.Sent sent = files.sent(request, Asked.of(query), caller, TEXTS);
     return added(bank, sent.hashes(), Extras.of(sent.texts()), query, caller);
   }
 

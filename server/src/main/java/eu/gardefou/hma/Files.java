@@ -55,19 +55,19 @@ final class Files {
    *
    * @throws eu.gardefou.fetch.FetchProblem when nothing comes
    */
-  Hashes at(String address, Query query, Caller caller) {
-    Optional<FileKind> said = query.text("content_type").map(FileKind::of);
+  Hashes at(String address, Asked asked, Caller caller) {
+    Optional<FileKind> said = asked.said();
     // Before anything is fetched for nothing.
-    said.ifPresent(kind -> types(kind, query));
+    said.ifPresent(kind -> types(kind, asked));
     return fetcher.fetch(
         address,
         said.map(FileKind::wanted).orElse(Wanted.MEDIA),
-        file -> arrived(said.orElseGet(() -> FileKind.declared(file.type())), file, query, caller));
+        file -> arrived(said.orElseGet(() -> FileKind.declared(file.type())), file, asked, caller));
   }
 
-  private Hashes arrived(FileKind kind, Arriving file, Query query, Caller caller)
+  private Hashes arrived(FileKind kind, Arriving file, Asked asked, Caller caller)
       throws IOException {
-    List<SignalType> wanted = types(kind, query);
+    List<SignalType> wanted = types(kind, asked);
     return switch (kind) {
       case PHOTO -> {
         try (BodyRoom.Share share = room.share(caller.id())) {
@@ -82,13 +82,13 @@ final class Files {
         try (OutputStream out = digests.stream()) {
           file.to(out, settings.most(kind));
         }
-        yield digests.hashes();
+        yield digests.hashes().without(SignalType.VPDQ.name());
       }
     };
   }
 
-  private List<SignalType> types(FileKind kind, Query query) {
-    return types.computed(kind, query.text("types").orElse(null));
+  private List<SignalType> types(FileKind kind, Asked asked) {
+    return types.computed(kind, asked.types());
   }
 
   /**
@@ -104,7 +104,7 @@ final class Files {
    * @param known fields that may be there besides
    * @throws HmaProblem when there is not exactly one, or anything else
    */
-  Sent sent(HttpServletRequest request, Query query, Caller caller, List<String> known) {
+  Sent sent(HttpServletRequest request, Asked asked, Caller caller, List<String> known) {
     if (!hasBody(request)) {
       throw HmaProblem.bad("Missing multipart/form-data file upload");
     }
@@ -118,11 +118,11 @@ final class Files {
           throw HmaProblem.bad("A field is given twice.");
         }
       }
-      return new Sent(only(files, query), texts);
+      return new Sent(only(files, asked), texts);
     }
   }
 
-  private Hashes only(List<Upload> files, Query query) {
+  private Hashes only(List<Upload> files, Asked asked) {
     if (files.isEmpty()) {
       throw HmaProblem.bad("Missing multipart/form-data file upload");
     }
@@ -134,7 +134,7 @@ final class Files {
     if (file.bytes().length > settings.most(kind)) {
       throw HmaProblem.of(HttpStatus.CONTENT_TOO_LARGE, "Content too large");
     }
-    return hasher.of(kind, file.bytes(), types(kind, query));
+    return hasher.of(kind, file.bytes(), types(kind, asked));
   }
 
   static boolean hasBody(HttpServletRequest request) {

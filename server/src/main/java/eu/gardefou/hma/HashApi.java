@@ -21,13 +21,13 @@ final class HashApi {
   @GetMapping("/h/hash")
   ResponseEntity<Map<String, Object>> fetched(HttpServletRequest request, Caller caller) {
     Query query = Query.of(request);
-    return answer(files.at(query.required("url"), query, caller), query);
+    return answer(files.at(query.required("url"), Asked.of(query), caller), query);
   }
 
   @PostMapping("/h/hash")
   ResponseEntity<Map<String, Object>> sent(HttpServletRequest request, Caller caller) {
     Query query = Query.of(request);
-    return answer(files.sent(request, query, caller, List.of()).hashes(), query);
+    return answer(files.sent(request, Asked.of(query), caller, List.of()).hashes(), query);
   }
 
   /** What cannot be hashed is an empty text, as upstream has it, and is named besides. */

@@ -32,7 +32,10 @@ final class Hasher {
   Hashes of(FileKind kind, byte[] file, List<SignalType> types) {
     return switch (kind) {
       case PHOTO -> photo(file, types);
-      case VIDEO -> types.contains(SignalType.VPDQ) ? videos.of(file, types) : bytes(file, types);
+      case VIDEO ->
+          types.contains(SignalType.VPDQ)
+              ? videos.of(file, types)
+              : bytes(file, types).without(SignalType.VPDQ.name());
     };
   }
 

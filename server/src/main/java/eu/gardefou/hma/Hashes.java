@@ -13,18 +13,37 @@ import org.jspecify.annotations.Nullable;
  * @param signals one for each type that could be computed
  * @param quality of the PDQ hash; null when none was asked for
  * @param unhashable the types for which the file has too little detail
+ * @param notAssessed what of the file was not looked at, as it was not asked for
  */
-record Hashes(List<Signal> signals, @Nullable Integer quality, List<SignalType> unhashable) {
+record Hashes(
+    List<Signal> signals,
+    @Nullable Integer quality,
+    List<SignalType> unhashable,
+    List<String> notAssessed) {
   /** Says which types an answer is without. */
   static final String HEADER = "X-Gardefou-Unhashable";
 
   /** The field that says the same where it is asked for; no bank and no type has this name. */
   static final String FIELD = "$unhashable";
 
+  /** Says what of the file an answer is silent about. */
+  static final String NOT_ASSESSED = "X-Gardefou-Not-Assessed";
+
   /** Keeps its own copies. */
   Hashes {
     signals = List.copyOf(signals);
     unhashable = List.copyOf(unhashable);
+    notAssessed = List.copyOf(notAssessed);
+  }
+
+  /** Of a file that was looked at as a whole. */
+  Hashes(List<Signal> signals, @Nullable Integer quality, List<SignalType> unhashable) {
+    this(signals, quality, unhashable, List.of());
+  }
+
+  /** The same, of a file of which this was not looked at. */
+  Hashes without(String what) {
+    return new Hashes(signals, quality, unhashable, List.of(what));
   }
 
   List<String> unhashableNames() {

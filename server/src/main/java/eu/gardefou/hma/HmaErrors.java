@@ -26,6 +26,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice(basePackageClasses = HmaErrors.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class HmaErrors {
+  static final String UNREACHABLE = "The banks cannot be reached at the moment.";
+
   private static final Logger log = LoggerFactory.getLogger(HmaErrors.class);
 
   @ExceptionHandler
@@ -42,7 +44,7 @@ final class HmaErrors {
           of(HttpStatus.SERVICE_UNAVAILABLE, "Too many pictures at once: try again shortly.");
       case DataAccessException unreachable -> {
         log.warn("the banks cannot be reached", unreachable);
-        yield of(HttpStatus.SERVICE_UNAVAILABLE, "The banks cannot be reached at the moment.");
+        yield of(HttpStatus.SERVICE_UNAVAILABLE, UNREACHABLE);
       }
       // The client has left in the middle of its question or answer: nobody hears this.
       case IOException _ -> of(HttpStatus.BAD_REQUEST, "The request ended early.");

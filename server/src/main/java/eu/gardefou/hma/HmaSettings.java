@@ -7,15 +7,11 @@ import org.springframework.util.unit.DataSize;
 /**
  * The interface of Hasher-Matcher-Actioner.
  *
- * @param open whether programs on this machine need no key; decided upon where keys are
  * @param photo the longest photo
  * @param video the longest video; one that is fetched is never kept, one that is sent is in memory
  */
 @ConfigurationProperties("gardefou.hma")
-record HmaSettings(
-    @DefaultValue("false") boolean open,
-    @DefaultValue("50MB") DataSize photo,
-    @DefaultValue("100MB") DataSize video) {
+record HmaSettings(@DefaultValue("50MB") DataSize photo, @DefaultValue("100MB") DataSize video) {
   long most(FileKind kind) {
     return switch (kind) {
       case PHOTO -> photo.toBytes();

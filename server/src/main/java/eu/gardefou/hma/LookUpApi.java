@@ -48,11 +48,9 @@ final class LookUpApi {
     Optional<String> type = query.text("signal_type");
     Optional<String> address = query.text("url");
     if (address.isPresent()) {
-      type.ifPresent(types::enabled);
-      Hashes hashes = files.at(address.get(), query, caller);
       return type.isPresent()
-          ? inner(hashes, types.enabled(type.get()), wish, query)
-          : outer(hashes, wish, query);
+          ? inner(address.get(), types.enabled(type.get()), query, caller)
+          : outer(files.at(address.get(), Asked.of(query), caller), wish, query);
     }
     if (type.isEmpty() || query.text("signal").isEmpty()) {
       throw HmaProblem.bad("Either url or both signal and signal_type are required");
@@ -68,7 +66,7 @@ final class LookUpApi {
   ResponseEntity<Map<String, Object>> lookUpFile(HttpServletRequest request, Caller caller) {
     Query query = Query.of(request);
     LookUp wish = wish(query);
-    return outer(files.sent(request, query, caller, List.of()).hashes(), wish, query);
+    return outer(files.sent(request, Asked.of(query), caller, List.of()).hashes(), wish, query);
   }
 
   private static LookUp wish(Query query) {
@@ -92,8 +90,10 @@ final class LookUpApi {
 
   /** The answer for one type alone. */
   private ResponseEntity<Map<String, Object>> inner(
-      Hashes hashes, SignalType type, LookUp wish, Query query) {
+      String address, SignalType type, Query query, Caller caller) {
     boolean told = query.flag(Answers.INCLUDE_UNHASHABLE, false);
+    LookUp wish = wish(query);
+    Hashes hashes = files.at(address, Asked.of(query, type), caller);
     if (hashes.unhashable().contains(type)) {
       hashes.orRefuse(told);
     }

@@ -17,7 +17,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.ServerHttpObservationFilter;
 
 /**
@@ -29,6 +32,8 @@ import org.springframework.web.filter.ServerHttpObservationFilter;
  * in there.
  */
 final class QuickLookUp implements Filter {
+  private static final Logger log = LoggerFactory.getLogger(QuickLookUp.class);
+
   static final String PATH = "/m/lookup";
   private static final String SIGNAL = "signal=";
   private static final String TYPE = "signal_type=";
@@ -47,23 +52,35 @@ final class QuickLookUp implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    String answer = answerOrNull((HttpServletRequest) request);
-    if (answer == null) {
+    HttpServletResponse answer = (HttpServletResponse) response;
+    String json;
+    try {
+      json = answerOrNull((HttpServletRequest) request);
+    } catch (DataAccessException unreachable) {
+      // The long way would wait for the database once more, and say the same.
+      log.warn("the banks cannot be reached", unreachable);
+      answer.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      answer.setHeader(HttpHeaders.RETRY_AFTER, "1");
+      json = "{\"message\":\"" + HmaErrors.UNREACHABLE + "\"}";
+    }
+    if (json == null) {
       chain.doFilter(request, response);
     } else {
       ServerHttpObservationFilter.findObservationContext((HttpServletRequest) request)
           .ifPresent(seen -> seen.setPathPattern(PATH));
-      write(answer, (HttpServletResponse) response);
+      write(json, answer);
     }
   }
 
   private @Nullable String answerOrNull(HttpServletRequest request) {
-    Signal signal = signalOrNull(request);
     try {
+      Signal signal = signalOrNull(request);
       if (signal == null || keys.caller(request, Scope.MATCH).isEmpty()) {
         return null;
       }
       return BankMatches.json(matching.lookUp(signal, new LookUp(Set.of(), Coin.any(), false)));
+    } catch (DataAccessException unreachable) {
+      throw unreachable;
     } catch (RuntimeException trouble) {
       // The long way meets it too, and says so in the words of this interface.
       return null;
@@ -94,7 +111,7 @@ final class QuickLookUp implements Filter {
     try {
       Signal signal = new Signal(types.enabled(type), value);
       return signal.isTelling() ? signal : null;
-    } catch (HmaProblem | BankProblem | DataAccessException problem) {
+    } catch (HmaProblem | BankProblem problem) {
       return null;
     }
   }

@@ -86,12 +86,17 @@ final class TypeNames {
    *
    * @param wish names with commas between; null for all that are on, without vPDQ, which takes
    *     seconds and has to be named
-   * @throws HmaProblem when a name is not one of them
+   * @throws HmaProblem when a name is not one of them, and when nothing would be computed
    */
   List<SignalType> computed(FileKind kind, @Nullable String wish) {
     List<SignalType> on = kind.types().stream().filter(this::isOn).toList();
     if (wish == null) {
-      return on.stream().filter(type -> !type.equals(SignalType.VPDQ)).toList();
+      List<SignalType> usual = on.stream().filter(type -> !type.equals(SignalType.VPDQ)).toList();
+      if (usual.isEmpty()) {
+        throw HmaProblem.bad(
+            "no signal type of a " + kind.word() + " is on, unless types names it");
+      }
+      return usual;
     }
     List<SignalType> chosen =
         Stream.of(wish.split(","))

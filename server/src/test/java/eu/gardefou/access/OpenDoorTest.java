@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 final class OpenDoorTest {
-  private final OpenDoor open = OpenDoor.of(true, "127.0.0.1", "none");
+  private final OpenDoor open = OpenDoor.of(Opening.ALL, "127.0.0.1", "none");
 
   @ParameterizedTest
   @CsvSource({
@@ -45,8 +45,24 @@ final class OpenDoorTest {
   }
 
   @Test
+  void aProxyThatNobodySetUpNeedsOne() {
+    MockHttpServletRequest request = request("127.0.0.1", "127.0.0.1:8080");
+    request.setProtocol("HTTP/1.0");
+    assertThat(open.key(request)).isEmpty();
+  }
+
+  @Test
+  void banksAreChangedOnlyWhereThatIsWishedForBesides() {
+    OpenDoor lookUps = OpenDoor.of(Opening.of("true"), "127.0.0.1", "none");
+    assertThat(lookUps.key(request("127.0.0.1", "localhost")).orElseThrow().scopes())
+        .containsExactly(Scope.MATCH);
+    assertThat(Opening.of("all")).isEqualTo(Opening.ALL);
+    assertThatExceptionOfType(OpenDoorProblem.class).isThrownBy(() -> Opening.of("everything"));
+  }
+
+  @Test
   void withoutTheWishNobodyIsLetIn() {
-    OpenDoor shut = OpenDoor.of(false, "0.0.0.0", "native");
+    OpenDoor shut = OpenDoor.of(Opening.NONE, "0.0.0.0", "native");
     assertThat(shut.key(request("127.0.0.1", "localhost"))).isEmpty();
   }
 
@@ -54,7 +70,7 @@ final class OpenDoorTest {
   @CsvSource({"0.0.0.0, none", "'', none", "192.0.2.7, none", "127.0.0.1, native"})
   void itDoesNotOpenToOtherMachines(String address, String forwarded) {
     assertThatExceptionOfType(OpenDoorProblem.class)
-        .isThrownBy(() -> OpenDoor.of(true, address, forwarded))
+        .isThrownBy(() -> OpenDoor.of(Opening.LOOK_UPS, address, forwarded))
         .withMessageContaining("--hma-open needs");
   }
 

@@ -110,6 +110,28 @@ final class PublicAddressesTest {
     assertThat(own.allow(InetAddress.getByName("10.3.3.9"))).isFalse();
   }
 
+  /** A translator would lead to the address within, so that one is what the lists are about. */
+  @ParameterizedTest
+  @ValueSource(strings = {"64:ff9b::808:808", "64:ff9b:1::808:808", "2002:808:808::1"})
+  void anAddressInDisguiseIsRefusedAsTheOneThatItIs(String address) throws UnknownHostException {
+    var all = List.of("64:ff9b:1::/48", "2002::/16");
+    InetAddress disguised = InetAddress.getByName(address);
+
+    assertThat(new PublicAddresses(all, List.of()).allow(disguised)).isTrue();
+    assertThat(new PublicAddresses(all, List.of("8.8.0.0/16")).allow(disguised)).isFalse();
+    assertThat(
+            new PublicAddresses(List.of("8.8.0.0/16"), List.of(address + "/128")).allow(disguised))
+        .isFalse();
+  }
+
+  @Test
+  void anInnerNetworkThatIsOpenedIsOpenThroughATranslatorToo() throws UnknownHostException {
+    var own = new PublicAddresses(List.of("10.2.0.0/16"), List.of());
+
+    assertThat(own.allow(InetAddress.getByName("64:ff9b::a02:1"))).isTrue();
+    assertThat(own.allow(InetAddress.getByName("64:ff9b::a03:1"))).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "10.0.0.0", "10.0.0.0/33", "host/8", "10.0.0.0/x", "fd00::/-1", "/8"})
   void whatIsNoNetworkIsRefused(String text) {

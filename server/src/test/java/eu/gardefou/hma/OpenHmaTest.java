@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 final class OpenHmaTest {
   @Test
   void programsOnThisMachineNeedNoKeyAndPagesDo() throws IOException {
-    try (WholeGate gate = WholeGate.start("gardefou.hma.open=true")) {
+    try (WholeGate gate = WholeGate.start("gardefou.hma.open=all")) {
       String lookUp = "/m/lookup?signal_type=pdq&signal=" + "5".repeat(64);
       for (String path : new String[] {"/c/banks", lookUp, lookUp + "&seed="}) {
         assertThat(status(gate, path)).isEqualTo(200);
@@ -27,6 +27,14 @@ final class OpenHmaTest {
       }
       assertThat(status(gate, "/v1/banks")).isEqualTo(401);
       assertThat(status(gate, "/metrics")).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void banksStayShutUnlessAllIsOpened() {
+    try (WholeGate gate = WholeGate.start("gardefou.hma.open=true")) {
+      assertThat(status(gate, "/m/lookup?signal_type=pdq&signal=" + "5".repeat(64))).isEqualTo(200);
+      assertThat(status(gate, "/c/banks")).isIn(401, 403);
     }
   }
 

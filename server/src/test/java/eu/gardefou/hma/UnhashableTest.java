@@ -61,7 +61,7 @@ final class UnhashableTest {
 
   @Test
   void anExactTypeAloneNeedsNoDetail() {
-    HttpResponse<String> answer = hma.get("/m/lookup?signal_type=md5&types=md5&url=" + url);
+    HttpResponse<String> answer = hma.get("/m/lookup?signal_type=md5&url=" + url);
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue(HEADER)).isEmpty();
   }
