@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 public final class ArachnidShield implements AutoCloseable {
+  private final Desk desk;
   private final ExchangeTable table;
   private final Progress progress;
   private final Credentials credentials;
@@ -27,6 +28,7 @@ public final class ArachnidShield implements AutoCloseable {
   private @Nullable String lastOutcome;
 
   ArachnidShield(Desk desk) {
+    this.desk = desk;
     this.table = desk.table();
     this.progress = desk.progress();
     this.credentials = desk.credentials();
@@ -78,7 +80,7 @@ public final class ArachnidShield implements AutoCloseable {
     try {
       Map<PdqHash, String> known = shield(row.exchange()).ask(hashes);
       note(row.name(), null);
-      return new Answer.Assessed(row.exchange().bank(), known);
+      return new Answer.Assessed(desk.bank(row).name(), known);
     } catch (PeerFailure failure) {
       note(row.name(), failure.sentence());
       return new Answer.NotAssessed(failure.sentence());

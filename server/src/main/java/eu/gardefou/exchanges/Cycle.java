@@ -66,6 +66,7 @@ final class Cycle {
   private Duration fetch(Row row) throws InterruptedException {
     desk.progress().begin(row.name(), desk.clock().instant());
     try {
+      desk.bank(row);
       if (!read(row)) {
         desk.progress().stopped(row.name());
         return Duration.ZERO;
@@ -145,7 +146,7 @@ final class Cycle {
               List<Change> holding = desk.items().take(at.name(), round, page.changes());
               List<Incoming> incoming = holding.stream().flatMap(Cycle::incoming).toList();
               desk.intake()
-                  .take(at.exchange().bank(), at.name(), incoming, Ending.caller(at.name()));
+                  .take(desk.bank(at).name(), at.name(), incoming, Ending.caller(at.name()));
               return true;
             }));
   }

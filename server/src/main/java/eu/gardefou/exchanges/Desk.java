@@ -1,9 +1,12 @@
 package eu.gardefou.exchanges;
 
+import eu.gardefou.exchanges.ExchangeProblem.Cause;
+import eu.gardefou.matching.Bank;
 import eu.gardefou.matching.Banks;
 import eu.gardefou.matching.Intake;
 import eu.gardefou.matching.Opinions;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -37,6 +40,30 @@ record Desk(
         matters.opinions(),
         together,
         clock);
+  }
+
+  /** An exchange's bank, whatever it is called now; nothing when it was closed. */
+  Optional<Bank> openBank(Row row) {
+    return banks.list().stream().filter(bank -> bank.id() == row.bank()).findFirst();
+  }
+
+  /**
+   * An exchange's bank, whatever it is called now.
+   *
+   * @throws ExchangeProblem when it was closed
+   */
+  Bank bank(Row row) {
+    return openBank(row)
+        .orElseThrow(() ->
+            new ExchangeProblem(
+                Cause.UNKNOWN,
+                "The bank of this exchange was closed: remove the exchange, and make another one"
+                    + " for another bank."));
+  }
+
+  /** An exchange with the name that its bank has now. */
+  Exchange shown(Row row) {
+    return openBank(row).map(bank -> row.exchange().in(bank.name())).orElse(row.exchange());
   }
 
   /** What exchanges need of matching. */

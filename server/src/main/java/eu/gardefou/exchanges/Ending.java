@@ -4,8 +4,6 @@ import eu.gardefou.access.Caller;
 import eu.gardefou.exchanges.peer.PeerFailure;
 import eu.gardefou.exchanges.peer.PeerFailure.Kind;
 import eu.gardefou.matching.BankKind;
-import eu.gardefou.matching.BankProblem;
-import eu.gardefou.matching.Banks;
 import eu.gardefou.matching.Incoming;
 import eu.gardefou.matching.Intake;
 import java.util.List;
@@ -29,7 +27,7 @@ final class Ending {
   private final ExchangeTable table;
   private final Progress progress;
   private final Items items;
-  private final Banks banks;
+  private final Desk desk;
   private final Intake intake;
   private final Credentials credentials;
   private final TransactionTemplate together;
@@ -38,7 +36,7 @@ final class Ending {
     this.table = desk.table();
     this.progress = desk.progress();
     this.items = desk.items();
-    this.banks = desk.banks();
+    this.desk = desk;
     this.intake = desk.intake();
     this.credentials = desk.credentials();
     this.together = desk.together();
@@ -72,7 +70,7 @@ final class Ending {
   }
 
   private boolean isTooMuch(Row row, long absent, long before) {
-    if (absent == 0 || banks.find(row.exchange().bank()).kind() == BankKind.SUPPRESS) {
+    if (absent == 0 || desk.bank(row).kind() == BankKind.SUPPRESS) {
       return false;
     }
     return absent == before || (absent > FEW && absent * 100 > before * PERCENT);
@@ -83,7 +81,7 @@ final class Ending {
         together.execute(_ -> {
           List<String> keys = items.removeAbsent(row.name(), row.round(), BATCH);
           List<Incoming> gone = keys.stream().<Incoming>map(Incoming.Withdrawn::new).toList();
-          intake.take(row.exchange().bank(), row.name(), gone, caller(row.name()));
+          intake.take(desk.bank(row).name(), row.name(), gone, caller(row.name()));
           return keys.size() == BATCH;
         }));
   }
@@ -91,11 +89,9 @@ final class Ending {
   /** Withdraws all of an exchange's entries, and forgets it. */
   void leave(Row row) {
     together.executeWithoutResult(_ -> {
-      try {
-        intake.withdrawAll(row.exchange().bank(), row.name(), caller(row.name()));
-      } catch (BankProblem closed) {
-        // With its bank, all entries have stopped to act.
-      }
+      // With a bank that was closed, all entries have stopped to act.
+      desk.openBank(row)
+          .ifPresent(bank -> intake.withdrawAll(bank.name(), row.name(), caller(row.name())));
       credentials.clear(Credentials.ofExchange(row.name()));
       table.delete(row.name());
     });

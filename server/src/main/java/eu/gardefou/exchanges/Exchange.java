@@ -26,4 +26,9 @@ public record Exchange(
   public Exchange {
     settings = Map.copyOf(settings);
   }
+
+  /** The same, whose bank is called so now. */
+  Exchange in(String name) {
+    return new Exchange(this.name, api, name, settings, enabled, every, madeAt, madeBy, status);
+  }
 }

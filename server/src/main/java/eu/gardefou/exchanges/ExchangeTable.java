@@ -47,17 +47,19 @@ final class ExchangeTable {
   }
 
   /** False when the name is taken. */
-  boolean insert(ExchangeDraft draft, Map<String, String> settings, Instant at, Caller by) {
+  boolean insert(
+      ExchangeDraft draft, int bank, Map<String, String> settings, Instant at, Caller by) {
     return sql.sql(
                 """
                 INSERT INTO exchanges.exchange
-                  (name, api, bank, settings, enabled, every_seconds, made_at, made_by)
-                VALUES (:name, :api, :bank, CAST(:settings AS jsonb), true, :every, :at, :by)
+                  (name, api, bank, bank_id, settings, enabled, every_seconds, made_at, made_by)
+                VALUES (:name, :api, :bank, :id, CAST(:settings AS jsonb), true, :every, :at, :by)
                 ON CONFLICT (name) DO NOTHING
                 """)
             .param("name", draft.name())
             .param("api", draft.api())
             .param("bank", draft.bank())
+            .param("id", bank)
             .param("settings", Json.write(settings))
             .param("every", draft.every().toSeconds())
             .param("at", at.atOffset(ZoneOffset.UTC))
@@ -107,6 +109,7 @@ final class ExchangeTable {
     String checkpoint = row.getString("checkpoint");
     return new Row(
         exchange(row),
+        row.getInt("bank_id"),
         row.getBoolean("leaving"),
         row.getLong("version"),
         checkpoint == null ? null : new Checkpoint(Json.words(checkpoint)),

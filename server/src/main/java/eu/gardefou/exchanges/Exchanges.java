@@ -66,7 +66,7 @@ public final class Exchanges {
 
   /** All exchanges by name. */
   public List<Exchange> list() {
-    return desk.table().all().stream().filter(row -> !row.leaving()).map(Row::exchange).toList();
+    return desk.table().all().stream().filter(row -> !row.leaving()).map(desk::shown).toList();
   }
 
   /**
@@ -78,7 +78,7 @@ public final class Exchanges {
     return desk.table()
         .find(name)
         .filter(row -> !row.leaving())
-        .map(Row::exchange)
+        .map(desk::shown)
         .orElseThrow(
             () -> new ExchangeProblem(Cause.UNKNOWN, "There is no exchange of this name."));
   }
@@ -97,8 +97,8 @@ public final class Exchanges {
           peer.check(filled);
           return filled;
         });
-    desk.banks().find(draft.bank());
-    if (!desk.table().insert(draft, settings, desk.clock().instant(), by)) {
+    int bank = desk.banks().find(draft.bank()).id();
+    if (!desk.table().insert(draft, bank, settings, desk.clock().instant(), by)) {
       throw new ExchangeProblem(Cause.TAKEN, "There is another exchange of this name.");
     }
     if (peer.fetched()) {
@@ -150,7 +150,7 @@ public final class Exchanges {
    */
   public Optional<Exchange> fetchHere(String name) throws InterruptedException {
     cycle.run(name);
-    return desk.table().find(name).map(Row::exchange);
+    return desk.table().find(name).map(desk::shown);
   }
 
   /**

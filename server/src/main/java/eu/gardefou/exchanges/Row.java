@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An exchange as a cycle needs it.
  *
+ * @param bank the number of its bank, whatever that is called now
  * @param leaving whether it is being deleted
  * @param version grows with every page that is kept
  * @param checkpoint null before the first page
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Row(
     Exchange exchange,
+    int bank,
     boolean leaving,
     long version,
     @Nullable Checkpoint checkpoint,

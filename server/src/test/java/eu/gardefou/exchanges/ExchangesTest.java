@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.gardefou.exchanges.ExchangeProblem.Cause;
+import eu.gardefou.matching.BankKind;
 import eu.gardefou.matching.BankProblem;
+import eu.gardefou.matching.BankSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -190,5 +192,33 @@ final class ExchangesTest {
       yard.exchanges.fetchHere("source");
       assertThat(yard.knows("pdq", Yard.pdq("late"))).isFalse();
     }
+  }
+
+  @Test
+  void aBankThatIsRenamedKeepsItsExchange() throws Exception {
+    file();
+    yard.fetch();
+    yard.banks.change(
+        Yard.BANK, _ -> BankSettings.of("renamed", BankKind.KNOWN_ABUSE), Yard.CURATOR);
+    yard.banks.make(BankSettings.of(Yard.BANK, BankKind.KNOWN_ABUSE), Yard.CURATOR);
+    assertThat(yard.exchanges.find("source").bank()).isEqualTo("renamed");
+    assertThat(yard.fetch().lastError()).isNull();
+    yard.exchanges.delete("source");
+    yard.exchanges.fetchHere("source");
+    assertThat(yard.knows("pdq", Yard.pdq("a"))).isFalse();
+  }
+
+  @Test
+  void aBankThatIsClosedAndMadeAnewIsAnother() throws Exception {
+    file();
+    yard.fetch();
+    yard.banks.close(Yard.BANK, Yard.CURATOR);
+    yard.banks.make(BankSettings.of(Yard.BANK, BankKind.KNOWN_ABUSE), Yard.CURATOR);
+    assertThat(yard.fetch().lastError()).startsWith("The bank of this exchange was closed");
+    yard.exchanges.delete("source");
+    yard.exchanges.fetchHere("source");
+    file();
+    assertThat(yard.fetch().lastError()).isNull();
+    assertThat(yard.knows("pdq", Yard.pdq("a"))).isTrue();
   }
 }
