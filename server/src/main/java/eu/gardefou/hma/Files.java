@@ -71,7 +71,8 @@ final class Files {
     return switch (kind) {
       case PHOTO -> {
         try (BodyRoom.Share share = room.share(caller.id())) {
-          yield hasher.of(kind, file.bytes(settings.most(kind), share::take), wanted);
+          yield hasher.of(
+              kind, file.bytes(settings.most(kind), share::take), wanted, asked.variants());
         }
       }
       case VIDEO -> {
@@ -88,7 +89,11 @@ final class Files {
   }
 
   private List<SignalType> types(FileKind kind, Asked asked) {
-    return types.computed(kind, asked.types());
+    List<SignalType> wanted = types.computed(kind, asked.types());
+    if (asked.variants() && !wanted.contains(SignalType.PDQ)) {
+      throw HmaProblem.bad("variants is for photos, and needs pdq among the types");
+    }
+    return wanted;
   }
 
   /**
@@ -134,7 +139,7 @@ final class Files {
     if (file.bytes().length > settings.most(kind)) {
       throw HmaProblem.of(HttpStatus.CONTENT_TOO_LARGE, "Content too large");
     }
-    return hasher.of(kind, file.bytes(), types(kind, asked));
+    return hasher.of(kind, file.bytes(), types(kind, asked), asked.variants());
   }
 
   static boolean hasBody(HttpServletRequest request) {

@@ -65,11 +65,12 @@ class HmaConfiguration {
       Bodies bodies,
       BodyRoom room,
       Media media,
+      Matching matching,
       Videos videos,
       TypeNames types,
       HmaSettings settings) {
     VideoHasher frames = new VideoHasher(videos);
-    Hasher hasher = new Hasher(media, frames);
+    Hasher hasher = new Hasher(media, matching, frames);
     return new Files(fetcher, bodies, room, hasher, frames, types, settings);
   }
 }
