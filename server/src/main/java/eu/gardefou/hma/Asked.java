@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param said what they say that it is
  * @param types names with commas between; null for the usual ones
+ * @param variants whether a photo is looked up in every frame, view and pose
  */
-record Asked(Optional<FileKind> said, @Nullable String types) {
+record Asked(Optional<FileKind> said, @Nullable String types, boolean variants) {
+  static final String VARIANTS = "variants";
+
   static Asked of(Query query) {
-    return new Asked(said(query), query.text("types").orElse(null));
+    return new Asked(said(query), query.text("types").orElse(null), false);
   }
 
   /**
@@ -26,7 +29,12 @@ record Asked(Optional<FileKind> said, @Nullable String types) {
     if (!List.of(types.split("[,\\s]+")).contains(type.name())) {
       throw HmaProblem.bad("signal_type '" + type + "' is not among the types to compute");
     }
-    return new Asked(said(query), types);
+    return new Asked(said(query), types, false);
+  }
+
+  /** The same, looked up in every frame, view and pose where the query says so. */
+  Asked lookedUp(Query query) {
+    return new Asked(said, types, query.flag(VARIANTS, false));
   }
 
   private static Optional<FileKind> said(Query query) {

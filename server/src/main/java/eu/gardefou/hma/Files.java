@@ -13,6 +13,8 @@ import eu.gardefou.wire.Upload;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +53,7 @@ final class Files {
   }
 
   /**
-   * Of a file at an address. A photo is held in counted memory, a video never as a whole.
+   * Of a file at an address. A photo is held in counted memory, a video on disk at most.
    *
    * @throws eu.gardefou.fetch.FetchProblem when nothing comes
    */
@@ -59,36 +61,60 @@ final class Files {
     Optional<FileKind> said = asked.said();
     // Before anything is fetched for nothing.
     said.ifPresent(kind -> types(kind, asked));
-    return fetcher.fetch(
-        address,
-        said.map(FileKind::wanted).orElse(Wanted.MEDIA),
-        file -> arrived(said.orElseGet(() -> FileKind.declared(file.type())), file, asked, caller));
+    try (BodyRoom.Share share = room.share(caller.id());
+        VideoFolder.Place place = videos.place()) {
+      Reading later =
+          fetcher.fetch(
+              address,
+              said.map(FileKind::wanted).orElse(Wanted.MEDIA),
+              file -> {
+                FileKind kind = said.orElseGet(() -> FileKind.declared(file.type()));
+                return switch (kind) {
+                  case PHOTO -> photo(file, types(kind, asked), asked, share);
+                  case VIDEO -> video(file, types(kind, asked), place);
+                };
+              });
+      return later.hashes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private Hashes arrived(FileKind kind, Arriving file, Asked asked, Caller caller)
+  /** What is still to do when a file has come: nobody waits for the network meanwhile. */
+  @FunctionalInterface
+  private interface Reading {
+    Hashes hashes() throws IOException;
+  }
+
+  private Reading photo(Arriving file, List<SignalType> wanted, Asked asked, BodyRoom.Share share)
       throws IOException {
-    List<SignalType> wanted = types(kind, asked);
-    return switch (kind) {
-      case PHOTO -> {
-        try (BodyRoom.Share share = room.share(caller.id())) {
-          yield hasher.of(kind, file.bytes(settings.most(kind), share::take), wanted);
-        }
+    byte[] bytes = file.bytes(settings.most(FileKind.PHOTO), share::take);
+    return () -> hasher.of(FileKind.PHOTO, bytes, wanted, asked.variants());
+  }
+
+  private Reading video(Arriving file, List<SignalType> wanted, VideoFolder.Place place)
+      throws IOException {
+    long most = settings.most(FileKind.VIDEO);
+    if (wanted.contains(SignalType.VPDQ)) {
+      Path kept = place.make();
+      try (OutputStream out = java.nio.file.Files.newOutputStream(kept)) {
+        file.to(out, most);
       }
-      case VIDEO -> {
-        if (wanted.contains(SignalType.VPDQ)) {
-          yield videos.of(file, settings.most(kind), wanted);
-        }
-        var digests = new Hasher.Digests(wanted);
-        try (OutputStream out = digests.stream()) {
-          file.to(out, settings.most(kind));
-        }
-        yield digests.hashes().without(SignalType.VPDQ.name());
-      }
-    };
+      return () -> videos.of(kept, wanted);
+    }
+    var digests = new Hasher.Digests(wanted);
+    try (OutputStream out = digests.stream()) {
+      file.to(out, most);
+    }
+    return () -> digests.hashes().without(SignalType.VPDQ.name());
   }
 
   private List<SignalType> types(FileKind kind, Asked asked) {
-    return types.computed(kind, asked.types());
+    List<SignalType> wanted = types.computed(kind, asked.types());
+    if (asked.variants() && !wanted.contains(SignalType.PDQ)) {
+      throw HmaProblem.bad("variants is for photos, and needs pdq among the types");
+    }
+    return wanted;
   }
 
   /**
@@ -134,7 +160,7 @@ final class Files {
     if (file.bytes().length > settings.most(kind)) {
       throw HmaProblem.of(HttpStatus.CONTENT_TOO_LARGE, "Content too large");
     }
-    return hasher.of(kind, file.bytes(), types(kind, asked));
+    return hasher.of(kind, file.bytes(), types(kind, asked), asked.variants());
   }
 
   static boolean hasBody(HttpServletRequest request) {

@@ -2,6 +2,8 @@ package eu.gardefou.hma;
 
 import eu.gardefou.hashing.PdqFingerprint;
 import eu.gardefou.hashing.PdqHasher;
+import eu.gardefou.matching.MatchFindings;
+import eu.gardefou.matching.Matching;
 import eu.gardefou.matching.Signal;
 import eu.gardefou.matching.SignalType;
 import eu.gardefou.media.Media;
@@ -20,18 +22,26 @@ import org.jspecify.annotations.Nullable;
 
 /** Computes what a file is known by. Photos are decoded first: what is no photo has no hash. */
 final class Hasher {
+  private static final String FRAMES = "frames";
+
   private final Media media;
+  private final Matching matching;
   private final VideoHasher videos;
 
-  Hasher(Media media, VideoHasher videos) {
+  Hasher(Media media, Matching matching, VideoHasher videos) {
+    this.matching = matching;
     this.media = media;
     this.videos = videos;
   }
 
-  /** Of a file in memory. */
-  Hashes of(FileKind kind, byte[] file, List<SignalType> types) {
+  /**
+   * Of a file in memory.
+   *
+   * @param variants whether a photo is looked up in every frame, view and pose as well
+   */
+  Hashes of(FileKind kind, byte[] file, List<SignalType> types, boolean variants) {
     return switch (kind) {
-      case PHOTO -> photo(file, types);
+      case PHOTO -> photo(file, types, variants);
       case VIDEO ->
           types.contains(SignalType.VPDQ)
               ? videos.of(file, types)
@@ -45,18 +55,23 @@ final class Hasher {
     return digests.hashes();
   }
 
-  private Hashes photo(byte[] file, List<SignalType> types) {
+  private Hashes photo(byte[] file, List<SignalType> types, boolean variants) {
     List<Signal> signals = new ArrayList<>();
     List<SignalType> unhashable = new ArrayList<>();
     Integer quality = null;
+    MatchFindings findings = null;
+    boolean moves = false;
     try (Picture picture = media.decode(file)) {
       for (SignalType type : types) {
         if (type.equals(SignalType.PDQ)) {
           PdqFingerprint fingerprint = fingerprint(picture.stored());
           quality = fingerprint.quality();
+          findings = variants ? matching.lookUp(picture) : null;
+          moves = picture.frames().size() > 1;
           if (fingerprint.isUsable()) {
             signals.add(Signal.of(fingerprint.hash()));
-          } else {
+          }
+          if (findings == null ? !fingerprint.isUsable() : !findings.hashable()) {
             unhashable.add(type);
           }
         }
@@ -65,7 +80,8 @@ final class Hasher {
     Digests digests = new Digests(types);
     digests.update(file);
     signals.addAll(digests.hashes().signals());
-    return new Hashes(signals, quality, unhashable);
+    List<String> silent = moves && findings == null ? List.of(FRAMES) : List.of();
+    return new Hashes(signals, quality, unhashable, silent, findings);
   }
 
   private static PdqFingerprint fingerprint(Raster raster) {

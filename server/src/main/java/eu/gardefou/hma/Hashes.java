@@ -1,5 +1,6 @@
 package eu.gardefou.hma;
 
+import eu.gardefou.matching.MatchFindings;
 import eu.gardefou.matching.Signal;
 import eu.gardefou.matching.SignalType;
 import java.util.LinkedHashMap;
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param quality of the PDQ hash; null when none was asked for
  * @param unhashable the types for which the file has too little detail
  * @param notAssessed what of the file was not looked at, as it was not asked for
+ * @param findings on every frame, view and pose of a photo; null where they were not asked for
  */
 record Hashes(
     List<Signal> signals,
     @Nullable Integer quality,
     List<SignalType> unhashable,
-    List<String> notAssessed) {
+    List<String> notAssessed,
+    @Nullable MatchFindings findings) {
   /** Says which types an answer is without. */
   static final String HEADER = "X-Gardefou-Unhashable";
 
@@ -38,12 +41,12 @@ record Hashes(
 
   /** Of a file that was looked at as a whole. */
   Hashes(List<Signal> signals, @Nullable Integer quality, List<SignalType> unhashable) {
-    this(signals, quality, unhashable, List.of());
+    this(signals, quality, unhashable, List.of(), null);
   }
 
   /** The same, of a file of which this was not looked at. */
   Hashes without(String what) {
-    return new Hashes(signals, quality, unhashable, List.of(what));
+    return new Hashes(signals, quality, unhashable, List.of(what), findings);
   }
 
   List<String> unhashableNames() {

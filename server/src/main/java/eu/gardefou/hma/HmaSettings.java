@@ -8,7 +8,8 @@ import org.springframework.util.unit.DataSize;
  * The interface of Hasher-Matcher-Actioner.
  *
  * @param photo the longest photo
- * @param video the longest video; one that is fetched is never kept, one that is sent is in memory
+ * @param video the longest video; one that is sent is in memory; on disk only while its frames are
+ *     read
  */
 @ConfigurationProperties("gardefou.hma")
 record HmaSettings(@DefaultValue("50MB") DataSize photo, @DefaultValue("100MB") DataSize video) {

@@ -1,8 +1,10 @@
 package eu.gardefou.hma;
 
 import eu.gardefou.access.Caller;
+import eu.gardefou.matching.Banks;
 import eu.gardefou.matching.Hit;
 import eu.gardefou.matching.LookUp;
+import eu.gardefou.matching.MatchFindings;
 import eu.gardefou.matching.Matching;
 import eu.gardefou.matching.Signal;
 import eu.gardefou.matching.SignalType;
@@ -22,8 +24,10 @@ final class LookUpApi {
   private final Matching matching;
   private final Files files;
   private final TypeNames types;
+  private final VariantMatches variants;
 
-  LookUpApi(Matching matching, Files files, TypeNames types) {
+  LookUpApi(Matching matching, Files files, TypeNames types, Banks banks) {
+    this.variants = new VariantMatches(banks);
     this.matching = matching;
     this.files = files;
     this.types = types;
@@ -50,10 +54,13 @@ final class LookUpApi {
     if (address.isPresent()) {
       return type.isPresent()
           ? inner(address.get(), types.enabled(type.get()), query, caller)
-          : outer(files.at(address.get(), Asked.of(query), caller), wish, query);
+          : outer(files.at(address.get(), Asked.of(query).lookedUp(query), caller), wish, query);
     }
     if (type.isEmpty() || query.text("signal").isEmpty()) {
       throw HmaProblem.bad("Either url or both signal and signal_type are required");
+    }
+    if (query.flag(Asked.VARIANTS, false)) {
+      throw HmaProblem.bad("variants needs a file: a hash cannot be turned or mirrored");
     }
     Signal signal = signal(type.get(), query.required("signal"));
     if (!signal.isTelling()) {
@@ -66,7 +73,10 @@ final class LookUpApi {
   ResponseEntity<Map<String, Object>> lookUpFile(HttpServletRequest request, Caller caller) {
     Query query = Query.of(request);
     LookUp wish = wish(query);
-    return outer(files.sent(request, Asked.of(query), caller, List.of()).hashes(), wish, query);
+    return outer(
+        files.sent(request, Asked.of(query).lookedUp(query), caller, List.of()).hashes(),
+        wish,
+        query);
   }
 
   private static LookUp wish(Query query) {
@@ -83,9 +93,19 @@ final class LookUpApi {
     Map<String, Object> all = new LinkedHashMap<>();
     hashes.unhashable().forEach(type -> all.put(type.name(), Map.of()));
     for (Signal signal : hashes.signals()) {
-      all.put(signal.type().name(), BankMatches.byBank(matching.lookUp(signal, wish)));
+      all.put(signal.type().name(), found(signal, hashes, wish));
+    }
+    MatchFindings findings = hashes.findings();
+    if (findings != null) {
+      all.put(SignalType.PDQ.name(), variants.byBank(findings.matches(), wish));
     }
     return Answers.of(all, hashes, told);
+  }
+
+  private Map<String, Object> found(Signal signal, Hashes hashes, LookUp wish) {
+    return signal.type().equals(SignalType.PDQ) && hashes.findings() != null
+        ? Map.of()
+        : BankMatches.byBank(matching.lookUp(signal, wish));
   }
 
   /** The answer for one type alone. */
@@ -93,9 +113,13 @@ final class LookUpApi {
       String address, SignalType type, Query query, Caller caller) {
     boolean told = query.flag(Answers.INCLUDE_UNHASHABLE, false);
     LookUp wish = wish(query);
-    Hashes hashes = files.at(address, Asked.of(query, type), caller);
+    Hashes hashes = files.at(address, Asked.of(query, type).lookedUp(query), caller);
     if (hashes.unhashable().contains(type)) {
       hashes.orRefuse(told);
+    }
+    MatchFindings findings = hashes.findings();
+    if (findings != null && type.equals(SignalType.PDQ)) {
+      return Answers.of(variants.byBank(findings.matches(), wish), hashes, told);
     }
     Map<String, Object> banks =
         hashes.signals().stream()

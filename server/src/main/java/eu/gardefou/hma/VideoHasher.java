@@ -1,6 +1,5 @@
 package eu.gardefou.hma;
 
-import eu.gardefou.fetch.Arriving;
 import eu.gardefou.matching.Signal;
 import eu.gardefou.matching.SignalType;
 import eu.gardefou.video.ExactHashes;
@@ -10,9 +9,7 @@ import eu.gardefou.video.VideoOutcome.Refused;
 import eu.gardefou.video.VideoOutcome.Unhashable;
 import eu.gardefou.video.Videos;
 import eu.gardefou.video.VpdqJson;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,31 +20,30 @@ import org.springframework.http.HttpStatus;
 /** What the frames of a video say, besides its bytes. Only for those who ask: it takes a while. */
 final class VideoHasher {
   private final Videos videos;
+  private final VideoFolder folder;
 
-  VideoHasher(Videos videos) {
+  VideoHasher(Videos videos, VideoFolder folder) {
     this.videos = videos;
+    this.folder = folder;
+  }
+
+  /** Where a video that comes over the network is kept meanwhile. */
+  VideoFolder.Place place() {
+    return folder.place();
   }
 
   /** Of a file in memory. */
   Hashes of(byte[] file, List<SignalType> types) {
-    try {
-      return hashes(videos.fingerprint(new ByteArrayInputStream(file)), types);
+    try (VideoFolder.Place place = place()) {
+      return of(java.nio.file.Files.write(place.make(), file), types);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Of a file that comes over the network; kept on disk meanwhile. */
-  Hashes of(Arriving arriving, long most, List<SignalType> types) throws IOException {
-    Path file = java.nio.file.Files.createTempFile("gardefou-fetched", null);
-    try {
-      try (OutputStream out = java.nio.file.Files.newOutputStream(file)) {
-        arriving.to(out, most);
-      }
-      return hashes(videos.fingerprint(file), types);
-    } finally {
-      java.nio.file.Files.delete(file);
-    }
+  /** Of a file on disk. */
+  Hashes of(Path file, List<SignalType> types) throws IOException {
+    return hashes(videos.fingerprint(file), types);
   }
 
   private static Hashes hashes(VideoOutcome outcome, List<SignalType> types) {
