@@ -12,9 +12,13 @@ import eu.gardefou.matching.BankProblem;
 import eu.gardefou.matching.Incoming;
 import eu.gardefou.matching.Metadata;
 import eu.gardefou.matching.NewEntry;
+import eu.gardefou.matching.Signal;
+import eu.gardefou.matching.SignalType;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +32,11 @@ import org.slf4j.LoggerFactory;
  * exchange since it was asked for, so two nodes that fetch at once harm nothing.
  */
 final class Cycle {
+  /** More PDQ hashes of one entry are not taken. */
+  private static final int MOST_HASHES = 8;
+
+  private static final int MOST_SIGNALS = 90;
+
   private static final Logger log = LoggerFactory.getLogger(Cycle.class);
   private static final int MOST_PAGES = 100_000;
 
@@ -153,13 +162,52 @@ final class Cycle {
 
   private static Stream<Incoming> incoming(Change change) {
     return switch (change) {
-      case Change.Put put -> Stream.of(new Incoming.Put(put.key(), entry(put)));
-      case Change.Withdrawn withdrawn -> Stream.of(new Incoming.Withdrawn(withdrawn.key()));
+      case Change.Put put -> puts(put);
+      case Change.Withdrawn withdrawn -> gone(withdrawn.key());
       case Change.Unread _ -> Stream.empty();
     };
   }
 
-  private static NewEntry entry(Change.Put put) {
-    return new NewEntry(put.signals(), null, put.provenance(), put.firstSeen(), Metadata.NONE);
+  /**
+   * An entry here has one PDQ hash: a source's entry with more of them is that many, all withdrawn
+   * with it. Whatever else is odd about one entry, it must not keep the others from being read.
+   */
+  private static Stream<Incoming> puts(Change.Put put) {
+    List<Signal> hashes =
+        put.signals().stream().filter(Cycle::isPdq).distinct().limit(MOST_HASHES).toList();
+    List<Signal> all = new ArrayList<>(hashes.stream().limit(1).toList());
+    put.signals().stream()
+        .filter(signal -> !isPdq(signal))
+        .distinct()
+        .limit(MOST_SIGNALS)
+        .forEach(all::add);
+    if (all.isEmpty()) {
+      return Stream.empty();
+    }
+    List<String> keys = keys(put.key(), hashes.size()).toList();
+    List<Incoming> puts = new ArrayList<>();
+    puts.add(new Incoming.Put(put.key(), entry(put, all)));
+    for (int more = 1; more < hashes.size(); more++) {
+      puts.add(new Incoming.Put(keys.get(more), entry(put, List.of(hashes.get(more)))));
+    }
+    return puts.stream();
+  }
+
+  /** All that a source's entry may be here. */
+  static Stream<Incoming> gone(String key) {
+    return keys(key, MOST_HASHES).map(Incoming.Withdrawn::new);
+  }
+
+  private static Stream<String> keys(String key, int many) {
+    return Stream.concat(
+        Stream.of(key), IntStream.rangeClosed(2, many).mapToObj(number -> key + "#" + number));
+  }
+
+  private static boolean isPdq(Signal signal) {
+    return signal.type().equals(SignalType.PDQ);
+  }
+
+  private static NewEntry entry(Change.Put put, List<Signal> signals) {
+    return new NewEntry(signals, null, put.provenance(), put.firstSeen(), Metadata.NONE);
   }
 }

@@ -63,7 +63,7 @@ final class Ending {
               + " entries are not on the list any more, all at once. They stay in force until"
               + " somebody confirms that this is right.");
     }
-    while (withdrawSome(row)) {
+    while (withdrawSome(row, row.round())) {
       // Each batch is a transaction of its own; the next cycle goes on after a stop.
     }
     progress.closeRound(row.name(), row.round());
@@ -76,22 +76,27 @@ final class Ending {
     return absent == before || (absent > FEW && absent * 100 > before * PERCENT);
   }
 
-  private boolean withdrawSome(Row row) {
+  private boolean withdrawSome(Row row, long round) {
     return Boolean.TRUE.equals(
         together.execute(_ -> {
-          List<String> keys = items.removeAbsent(row.name(), row.round(), BATCH);
-          List<Incoming> gone = keys.stream().<Incoming>map(Incoming.Withdrawn::new).toList();
+          List<String> keys = items.removeAbsent(row.name(), round, BATCH);
+          List<Incoming> gone = keys.stream().flatMap(Cycle::gone).toList();
           intake.take(desk.bank(row).name(), row.name(), gone, caller(row.name()));
           return keys.size() == BATCH;
         }));
   }
 
-  /** Withdraws all of an exchange's entries, and forgets it. */
+  /** Withdraws all of an exchange's entries batch by batch, and forgets it last. */
   void leave(Row row) {
+    while (desk.openBank(row).isPresent() && withdrawSome(row, Long.MAX_VALUE)) {
+      // Each batch is a transaction of its own; the next cycle goes on after a stop.
+    }
     together.executeWithoutResult(_ -> {
       // With a bank that was closed, all entries have stopped to act.
       desk.openBank(row)
           .ifPresent(bank -> intake.withdrawAll(bank.name(), row.name(), caller(row.name())));
+      // Another exchange of this name may have another party behind it.
+      desk.opinions().unsent(row.name(), Integer.MAX_VALUE).forEach(desk.opinions()::sent);
       credentials.clear(Credentials.ofExchange(row.name()));
       table.delete(row.name());
     });

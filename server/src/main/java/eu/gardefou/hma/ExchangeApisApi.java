@@ -16,6 +16,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /c/exchanges/api…}: the kinds of sources, and what they know us by. */
 @RestController
 final class ExchangeApisApi {
+  /** Whoever may only curate must not send this program to addresses inside. */
+  private static final String ADDRESS = "base_url_override";
+
   private final Exchanges exchanges;
   private final Bodies bodies;
 
@@ -45,7 +48,11 @@ final class ExchangeApisApi {
     Api api = exchanges.api(ExchangeForms.api(name));
     Fields fields = Fields.of(request, bodies, caller);
     if (fields.value("credential_json") != null) {
-      exchanges.setCredentials(api.name(), ExchangeForms.words(fields, "credential_json"), caller);
+      Map<String, String> words = ExchangeForms.words(fields, "credential_json");
+      if (words.containsKey(ADDRESS)) {
+        throw HmaProblem.bad(ADDRESS + " is set on the command line only");
+      }
+      exchanges.setCredentials(api.name(), words, caller);
     }
     return show(name);
   }

@@ -7,10 +7,13 @@ import eu.gardefou.exchanges.ExchangeProblem.Cause;
 import eu.gardefou.matching.BankKind;
 import eu.gardefou.matching.BankProblem;
 import eu.gardefou.matching.BankSettings;
+import eu.gardefou.matching.Opinion.Verdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -220,5 +223,23 @@ final class ExchangesTest {
     file();
     assertThat(yard.fetch().lastError()).isNull();
     assertThat(yard.knows("pdq", Yard.pdq("a"))).isTrue();
+  }
+
+  @Test
+  void whatWasThoughtOfEntriesDoesNotOutliveTheirExchange() throws Exception {
+    Files.writeString(
+        data.resolve("lists/a.txt"),
+        IntStream.range(0, 2_001)
+            .mapToObj(i -> "md5 " + Yard.md5("m" + i) + "\n")
+            .collect(Collectors.joining()));
+    file();
+    yard.fetch();
+    long entry = yard.banks.entries(Yard.BANK, 0).entries().getFirst().number();
+    yard.opinions.give(Yard.BANK, entry, Verdict.CONFIRM, "", Yard.CURATOR);
+    assertThat(yard.opinions.unsent("source", 10)).hasSize(1);
+    yard.exchanges.delete("source");
+    yard.exchanges.fetchHere("source");
+    assertThat(yard.opinions.unsent("source", 10)).isEmpty();
+    assertThat(yard.banks.find(Yard.BANK).withdrawn()).isEqualTo(2_001);
   }
 }

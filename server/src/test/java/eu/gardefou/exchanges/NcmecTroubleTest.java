@@ -50,6 +50,28 @@ final class NcmecTroubleTest {
   }
 
   @Test
+  void anEntryWithSeveralHashesIsKnownByAllOfThemAndHoldsUpNobody() throws Exception {
+    String three = pdq("one") + pdq("two") + pdq("three") + md5("a");
+    list.put("image", "a", EARLY, three).put("image", "b", EARLY, md5("b"));
+    assertThat(yard.fetch().lastError()).isNull();
+    for (String word : List.of("one", "two", "three")) {
+      assertThat(yard.knows("pdq", Yard.pdq(word))).as(word).isTrue();
+    }
+    assertThat(yard.knows("md5", Yard.md5("b"))).isTrue();
+
+    list.deleted("image", "a", yard.clock.instant());
+    assertThat(yard.fetch().lastError()).isNull();
+    for (String word : List.of("one", "two", "three")) {
+      assertThat(yard.knows("pdq", Yard.pdq(word))).as(word).isFalse();
+    }
+    assertThat(yard.knows("md5", Yard.md5("a"))).isFalse();
+  }
+
+  private static String pdq(String word) {
+    return "<pdq>" + Yard.pdq(word) + "</pdq>";
+  }
+
+  @Test
   void aBreakInTheMiddleGoesOnWithTheSamePage() throws Exception {
     list.pageSize = 1;
     list.put("image", "a", EARLY, md5("a"))

@@ -129,7 +129,7 @@ final class ThreatExchangeTest {
     assertThat(yard.knows("sha256", Yard.hash("harmless", 64))).isTrue();
     assertThat(yard.knows("something_new", "kept as it is")).isTrue();
     updates.add(tombstone(1, now()));
-    updates.add(Map.of("id", "2", "last_updated", now(), "should_delete", false));
+    updates.add(Map.of("id", "2", "last_updated", now(), "descriptors", Map.of("data", List.of())));
     updates.add(tombstone(3, now()));
     updates.add(described(4, now(), "HASH_SHA256", Yard.hash("harmless", 64), "NON_MALICIOUS"));
     assertThat(yard.fetch().lastError()).isNull();
@@ -231,5 +231,17 @@ final class ThreatExchangeTest {
         .extracting(asked -> asked.path() + " " + asked.body())
         .containsExactlyInAnyOrder(
             "/v21.0/1001 reactions=HELPFUL", "/v21.0/1002 reactions=DISAGREE_WITH_TAGS");
+  }
+
+  @Test
+  void anUpdateWithoutDescriptorsTakesNothingBack() throws Exception {
+    updates.add(update(1, EARLY, "HASH_MD5", Yard.md5("kept")));
+    yard.fetch();
+    long now = yard.clock.instant().getEpochSecond();
+    Map<String, Object> bare = new TreeMap<>(update(1, now, "HASH_MD5", Yard.md5("kept")));
+    bare.remove("descriptors");
+    updates.add(bare);
+    assertThat(yard.fetch().skipped()).isEqualTo(1);
+    assertThat(yard.knows("md5", Yard.md5("kept"))).isTrue();
   }
 }

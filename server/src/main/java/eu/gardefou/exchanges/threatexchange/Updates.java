@@ -62,15 +62,16 @@ final class Updates {
     long told = Json.number(update, "last_updated", -1);
     latest = Math.max(latest, Math.min(told, now.getEpochSecond()));
     JsonNode descriptors = update.path("descriptors").path("data");
+    boolean nobody = descriptors.isArray() && descriptors.isEmpty();
     boolean tombstone = update.path("should_delete").asBoolean(false);
-    if (tombstone || descriptors.isEmpty() || allHarmless(descriptors)) {
+    if (tombstone || nobody || allHarmless(descriptors)) {
       changes.add(new Change.Withdrawn(id, at(told, now)));
       return;
     }
     String type = Json.text(update, "type");
     String indicator = Json.text(update, "indicator");
-    if (type == null || indicator == null) {
-      skipped = skipped.and("An update has no type or no indicator.");
+    if (type == null || indicator == null || !descriptors.isArray()) {
+      skipped = skipped.and("An update has no type, no indicator or no descriptors.");
       changes.add(new Change.Unread(id));
     } else if (type.startsWith(HASH) && !type.startsWith("HASH_URL")) {
       put(id, told, type, indicator, descriptors);
@@ -78,9 +79,10 @@ final class Updates {
   }
 
   private static boolean allHarmless(JsonNode descriptors) {
-    return descriptors
-        .valueStream()
-        .allMatch(descriptor -> "NON_MALICIOUS".equals(Json.text(descriptor, "status")));
+    return !descriptors.isEmpty()
+        && descriptors
+            .valueStream()
+            .allMatch(descriptor -> "NON_MALICIOUS".equals(Json.text(descriptor, "status")));
   }
 
   private Instant at(long told, Instant other) {
