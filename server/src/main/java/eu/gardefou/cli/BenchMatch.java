@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "The peer gets the same hashes and the same queries. Exit code 1 when an answer differs.",
-      "10m takes about ten minutes and 3 GB of memory; 100m takes 22 GB and an hour."
+      "10m takes about ten minutes and 6 GB of memory. What does not fit is left out."
     })
 final class BenchMatch implements Callable<Integer> {
   @Spec private CommandSpec spec;
