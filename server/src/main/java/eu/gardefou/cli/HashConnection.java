@@ -66,6 +66,11 @@ final class HashConnection implements AutoCloseable {
     return text.startsWith("HTTP/1.1 200") && text.endsWith("\r\n\r\n" + question.answer());
   }
 
+  /** Whether the gate has said that it closes the connection now. */
+  boolean isLast() {
+    return text().contains("\r\nConnection: close\r\n");
+  }
+
   String text() {
     return new String(in.array(), 0, in.position(), StandardCharsets.US_ASCII);
   }

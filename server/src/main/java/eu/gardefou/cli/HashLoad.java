@@ -20,6 +20,7 @@ final class HashLoad {
 
   private final InetSocketAddress gate;
   private final List<HashQuestion> questions = new ArrayList<>();
+  private final List<HashConnection> open = new ArrayList<>();
   private int next;
   private String wrong = "";
 
@@ -40,7 +41,6 @@ final class HashLoad {
     long start = System.nanoTime();
     long end = start + Duration.ofSeconds(seconds).toNanos();
     Times times = new Times();
-    List<HashConnection> open = new ArrayList<>();
     try (Selector selector = Selector.open()) {
       for (int k = 0; k < connections; k++) {
         open.add(new HashConnection(gate, selector, question()));
@@ -52,6 +52,7 @@ final class HashLoad {
       for (HashConnection one : open) {
         one.close();
       }
+      open.clear();
     }
     return times.figures((System.nanoTime() - start) / 1e9);
   }
@@ -69,7 +70,14 @@ final class HashLoad {
         times.errors++;
         wrong = wrong.isEmpty() ? connection.text() : wrong;
       }
-      connection.ask(question());
+      if (connection.isLast()) {
+        ready.cancel();
+        open.remove(connection);
+        connection.close();
+        open.add(new HashConnection(gate, ready.selector(), question()));
+      } else {
+        connection.ask(question());
+      }
     } catch (IOException broken) {
       times.errors++;
       wrong = wrong.isEmpty() ? String.valueOf(broken) : wrong;
