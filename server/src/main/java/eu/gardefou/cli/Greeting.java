@@ -50,7 +50,7 @@ final class Greeting {
       String secret =
           keys.create("demo", EnumSet.of(Scope.GATEWAY, Scope.SCREEN, Scope.MATCH), Caller.LOCAL)
               .secret();
-      out.println("  Demo key      " + secret + "   (shown once; opens gateway and screen)");
+      out.println("  Demo key      " + secret + "   (shown once; opens gateway, screen and match)");
     } else {
       out.println("  Keys          as made before; another with: ./gardefou key create --help");
     }
