@@ -181,6 +181,18 @@ final class StopNciiTest {
   }
 
   @Test
+  void whatAClockThatRanAheadHasWrittenIsAsGoodAsOld() throws Exception {
+    IntStream.range(0, 20)
+        .forEach(i -> put(EARLY, "ImagePDQ", Yard.pdq("p" + i), "Active", Map.of("1", "Active")));
+    yard.clock.move(Duration.ofDays(400));
+    yard.fetch();
+    yard.clock.move(Duration.ofDays(-400));
+    records.removeFirst();
+    assertThat(yard.fetch().items()).isEqualTo(19);
+    assertThat(yard.knows("pdq", Yard.pdq("p0"))).isFalse();
+  }
+
+  @Test
   void aListThatIsSuddenlyEmptyTakesNobodysProtectionAway() throws Exception {
     put(EARLY, "ImagePDQ", Yard.pdq("a"), "Active", Map.of("1", "Active"));
     put(EARLY, "ImagePDQ", Yard.pdq("b"), "Active", Map.of("1", "Active"));

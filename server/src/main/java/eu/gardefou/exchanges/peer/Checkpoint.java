@@ -1,5 +1,6 @@
 package eu.gardefou.exchanges.peer;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,5 +49,14 @@ public record Checkpoint(Map<String, String> words) {
   /** Whether a flag was said. */
   public boolean flag(String name) {
     return "true".equals(words.get(name));
+  }
+
+  /**
+   * Whether it was asked with less than so long ago. What a clock that ran ahead has written lies
+   * in the future, and is as good as old.
+   */
+  public boolean isAskedWithin(Duration life, Instant now) {
+    Instant asked = time("asked", Instant.EPOCH);
+    return !asked.isAfter(now) && asked.plus(life).isAfter(now);
   }
 }

@@ -55,8 +55,7 @@ final class Cases implements Source {
 
   @Override
   public boolean startsOver(Checkpoint checkpoint) {
-    Instant asked = checkpoint.time("asked", Instant.EPOCH);
-    return asked.plus(MEMORY).isBefore(clock.instant());
+    return !checkpoint.isAskedWithin(MEMORY, clock.instant());
   }
 
   @Override
@@ -64,7 +63,7 @@ final class Cases implements Source {
     Checkpoint from = kept == null ? Checkpoint.empty() : kept;
     Instant now = clock.instant();
     long start = from.number("start", BEGINNING);
-    boolean fresh = from.time("asked", Instant.EPOCH).plus(TOKEN_LIFE).isAfter(now);
+    boolean fresh = from.isAskedWithin(TOKEN_LIFE, now);
     String token = fresh ? from.text("token") : null;
     ObjectNode answer = Json.object(StopNcii.TITLE, http.ask(call(start, token)).body());
     if (!answer.path("hashRecords").isArray()) {

@@ -55,8 +55,7 @@ final class PrivacyGroup implements Source {
 
   @Override
   public boolean startsOver(Checkpoint checkpoint) {
-    Instant asked = checkpoint.time("asked", Instant.EPOCH);
-    return asked.plus(MEMORY).isBefore(clock.instant());
+    return !checkpoint.isAskedWithin(MEMORY, clock.instant());
   }
 
   @Override
@@ -64,7 +63,7 @@ final class PrivacyGroup implements Source {
     Checkpoint from = kept == null ? Checkpoint.empty() : kept;
     Instant now = clock.instant();
     long start = from.number("start", 0);
-    boolean fresh = from.time("asked", Instant.EPOCH).plus(CURSOR_LIFE).isAfter(now);
+    boolean fresh = from.isAskedWithin(CURSOR_LIFE, now);
     String cursor = fresh ? from.text("query") : null;
     String query = cursor == null ? firstQuery(start) : cursor;
     ObjectNode answer = ask("/" + group + "/threat_updates?" + query);
