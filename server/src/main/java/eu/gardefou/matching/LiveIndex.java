@@ -31,7 +31,6 @@ final class LiveIndex {
   private final BankStore banks;
   private final Rounds<Index> rounds;
   private volatile Index index = Index.empty();
-  private volatile long refreshes;
 
   LiveIndex(JdbcClient sql, Executor background) {
     this.sql = sql;
@@ -64,11 +63,6 @@ final class LiveIndex {
     return index;
   }
 
-  /** How often changing what is in memory began or ended; odd while it goes on. */
-  long refreshes() {
-    return refreshes;
-  }
-
   /** Takes an earlier index to begin with. Before the first look-up. */
   void beginWith(Index earlier) {
     index = earlier;
@@ -84,16 +78,10 @@ final class LiveIndex {
     return known;
   }
 
-  @SuppressWarnings("NonAtomicVolatileUpdate") // only the reader's thread gets here
   private Index refreshed(Index known, Index.Revision now) {
-    refreshes++;
-    try {
-      Index fresh = upTo(now, history.knows(known.revision()) ? known : Index.empty());
-      index = fresh;
-      return fresh;
-    } finally {
-      refreshes++;
-    }
+    Index fresh = upTo(now, history.knows(known.revision()) ? known : Index.empty());
+    index = fresh;
+    return fresh;
   }
 
   /**

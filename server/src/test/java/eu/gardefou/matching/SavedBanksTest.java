@@ -2,16 +2,22 @@ package eu.gardefou.matching;
 
 import static eu.gardefou.matching.Bank.KNOWN_ABUSE;
 import static eu.gardefou.matching.Bank.PROTECTED_PEOPLE;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.gardefou.access.Caller;
 import eu.gardefou.database.TestDatabase;
 import eu.gardefou.hashing.PdqHash;
+import eu.gardefou.hashing.index.HammingIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -45,8 +51,7 @@ final class SavedBanksTest {
     banks.add(KNOWN_ABUSE, first, null, HOTLINE, CURATOR);
     withdrawnLater = banks.add(PROTECTED_PEOPLE, any(), null, HOTLINE, CURATOR);
     banks.add(KNOWN_ABUSE, any(), null, HOTLINE, CURATOR);
-    index.current();
-    assertThat(folder.save(index)).isTrue();
+    folder.save(index.current());
   }
 
   @AfterEach
@@ -106,8 +111,7 @@ final class SavedBanksTest {
     Path file = data.resolve("banks/saved/1.pdq");
     byte[] older = Files.readAllBytes(file);
     banks.add(KNOWN_ABUSE, any(), null, HOTLINE, CURATOR);
-    index.current();
-    assertThat(folder.save(index)).isTrue();
+    folder.save(index.current());
     Files.write(file, older);
     assertThat(folder.load()).isEmpty();
   }
@@ -115,8 +119,7 @@ final class SavedBanksTest {
   @Test
   void theLatestEntryMayHaveBeenWithdrawnSince() throws IOException {
     BankEntry latest = banks.add(KNOWN_ABUSE, any(), null, HOTLINE, CURATOR);
-    index.current();
-    assertThat(folder.save(index)).isTrue();
+    folder.save(index.current());
     banks.withdraw(KNOWN_ABUSE, latest.id(), CURATOR);
     LiveIndex later = begun();
     Object loaded = later.known().hashes().get(1);
@@ -159,10 +162,92 @@ final class SavedBanksTest {
     Files.writeString(data.resolve("banks/unfinished-1/known-abuse.pdq"), "half");
     assertThat(folder.load()).isPresent();
     banks.add(KNOWN_ABUSE, any(), null, HOTLINE, CURATOR);
-    index.current();
-    assertThat(folder.save(index)).isTrue();
+    folder.save(index.current());
     assertThat(only(data.resolve("banks"))).hasSize(1);
     assertThat(begun().known().size()).isEqualTo(4);
+  }
+
+  @Test
+  void aSaveWithChangesInTheMiddleIsOfUseAndRight() throws IOException {
+    BankEntry resting = banks.add(KNOWN_ABUSE, any(), null, HOTLINE, CURATOR);
+    banks.rest(KNOWN_ABUSE, resting.number(), Instant.MAX, CURATOR);
+    List<PdqHash> added = new ArrayList<>();
+    IndexFolder busy =
+        new IndexFolder(
+            data.resolve("banks"),
+            Runnable::run,
+            (bank, file) -> {
+              added.add(change(KNOWN_ABUSE));
+              bank.save(file);
+              added.add(change(PROTECTED_PEOPLE));
+            });
+    Index.Revision before = requireNonNull(index.current().revision());
+    busy.save(index.known());
+    banks.rest(KNOWN_ABUSE, resting.number(), null, CURATOR);
+    banks.withdraw(PROTECTED_PEOPLE, withdrawnLater.id(), CURATOR);
+
+    LiveIndex later = begun();
+    assertThat(later.known().revision()).isEqualTo(before);
+    Map<Integer, HammingIndex> loaded = later.known().hashes();
+    later.current();
+    assertThat(later.known().hashes()).containsExactlyInAnyOrderEntriesOf(loaded);
+    Matching begun = matching(later);
+    assertThat(added).hasSize(4).allSatisfy(hash -> assertThat(begun.lookUp(hash)).hasSize(1));
+    assertThat(begun.lookUp(first)).hasSize(1);
+    assertThat(begun.lookUp(resting.mainSignal().pdq())).hasSize(1);
+    assertThat(begun.lookUp(withdrawnLater.mainSignal().pdq())).isEmpty();
+    assertThat(begun.size()).isEqualTo(banks.list().stream().mapToLong(Bank::active).sum());
+  }
+
+  @Test
+  void aWithdrawalInTheMiddleOfASaveHolds() throws IOException {
+    IndexFolder busy =
+        new IndexFolder(
+            data.resolve("banks"),
+            Runnable::run,
+            (bank, file) -> {
+              banks.withdraw(PROTECTED_PEOPLE, withdrawnLater.id(), CURATOR);
+              bank.save(file);
+              index.current();
+            });
+    busy.save(index.known());
+    assertThat(matching(begun()).lookUp(withdrawnLater.mainSignal().pdq())).isEmpty();
+  }
+
+  @Test
+  void aSaveThatFailsLeavesTheOneBefore() throws IOException {
+    IndexFolder full =
+        new IndexFolder(
+            data.resolve("banks"),
+            Runnable::run,
+            (bank, file) -> {
+              Files.writeString(file, "half");
+              throw new IOException("no space left");
+            });
+    assertThatThrownBy(() -> full.save(index.known())).hasMessage("no space left");
+    assertThat(only(data.resolve("banks"))).containsExactly(data.resolve("banks/saved"));
+    assertThat(begun().known().size()).isEqualTo(3);
+  }
+
+  @Test
+  void aListThatLostALineIsNotUsed() throws IOException {
+    Path list = data.resolve("banks/saved/banks.properties");
+    List<String> lines = Files.readAllLines(list);
+    for (String line : lines) {
+      if (!line.startsWith("#")) {
+        Files.write(list, lines.stream().filter(other -> !other.equals(line)).toList());
+        assertThat(folder.load()).as(line).isEmpty();
+      }
+    }
+    Files.write(list, lines);
+    assertThat(folder.load()).isPresent();
+  }
+
+  private PdqHash change(String bank) {
+    PdqHash hash = any();
+    banks.add(bank, hash, null, HOTLINE, CURATOR);
+    index.current();
+    return hash;
   }
 
   @Test
