@@ -157,7 +157,7 @@ class MatchingApi {
   Findings lookUpHash(HttpServletRequest request, Caller caller) {
     try (Body body = body(request, LONGEST_HASH, caller)) {
       PdqHash hash = HashForm.read(body).hash();
-      return Findings.of(hash, matching.lookUp(hash));
+      return Findings.of(hash, matching.lookUpWithOverruled(hash));
     }
   }
 
