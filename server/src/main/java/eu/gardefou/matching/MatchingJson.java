@@ -112,10 +112,10 @@ final class MatchingJson {
     }
   }
 
-  record Entries(List<Entry> entries, int page, int pages, long total) {
+  record Entries(List<Entry> entries, int page, int pages, long total, @Nullable String next) {
     static Entries of(EntryPage page) {
       List<Entry> entries = page.entries().stream().map(Entry::of).toList();
-      return new Entries(entries, page.page(), page.pages(), page.total());
+      return new Entries(entries, page.page(), page.pages(), page.total(), page.next());
     }
   }
 

@@ -153,7 +153,7 @@ final class NcmecTest {
     list.put("image", "image1", EARLY, md5("a") + "<pdq>" + Yard.pdq("a") + "</pdq>");
     list.put("video", "video/1", EARLY, md5("v"));
     yard.fetch();
-    for (BankEntry entry : yard.banks.entries(Yard.BANK, 0).entries()) {
+    for (BankEntry entry : yard.banks.entries(Yard.BANK).entries()) {
       boolean video = entry.signals().getFirst().type().name().startsWith("video");
       Verdict verdict = video ? Verdict.DISPUTE : Verdict.CONFIRM;
       yard.opinions.give(Yard.BANK, entry.number(), verdict, "it is a drawing", Yard.CURATOR);

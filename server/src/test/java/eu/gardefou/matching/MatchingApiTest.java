@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.gardefou.access.Caller;
 import eu.gardefou.database.TestDatabase;
+import eu.gardefou.hashing.PdqHash;
 import eu.gardefou.media.Media;
 import eu.gardefou.media.MediaLimits;
 import eu.gardefou.wire.Bodies;
@@ -27,12 +28,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 final class MatchingApiTest {
   private static final String ENTRIES = "/v1/banks/known-abuse/entries";
@@ -111,7 +115,7 @@ final class MatchingApiTest {
              "withdrawn_at":null,"withdrawn_by":null}
             """
                 .formatted(HASH));
-    UUID id = banks.entries("known-abuse", 0).entries().getFirst().id();
+    UUID id = banks.entries("known-abuse").entries().getFirst().id();
 
     assertThat(json(LOOK_UP, "{\"pdq\":\"%s\"}".formatted(HASH)))
         .hasStatusOk()
@@ -121,7 +125,7 @@ final class MatchingApiTest {
     assertThat(http.get().uri(ENTRIES))
         .hasStatusOk()
         .bodyJson()
-        .isLenientlyEqualTo("{\"page\":0,\"pages\":1,\"total\":1}");
+        .isLenientlyEqualTo("{\"page\":0,\"pages\":1,\"total\":1,\"next\":null}");
 
     assertThat(http.post().uri(ENTRIES + "/{id}/withdrawal", id))
         .hasStatusOk()
@@ -158,7 +162,7 @@ final class MatchingApiTest {
           .hasStatus(HttpStatus.BAD_REQUEST)
           .hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
     }
-    assertThat(banks.entries("known-abuse", 0).total()).isZero();
+    assertThat(banks.entries("known-abuse").total()).isZero();
   }
 
   @Test
@@ -190,12 +194,19 @@ final class MatchingApiTest {
     String body = "{\"pdq\":\"%s\",\"source\":\"s\"}".formatted(HASH);
     notFound(json("/v1/banks/nobody/entries", body));
     notFound(http.get().uri("/v1/banks/nobody/entries").exchange());
-    notFound(http.get().uri(ENTRIES + "?page=7").exchange());
     notFound(http.post().uri(ENTRIES + "/{id}/withdrawal", new UUID(1, 2)).exchange());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"?page=x", "?page=99999999999", "/not-an-id/withdrawal"})
+  @ValueSource(
+      strings = {
+        "?next=x",
+        "?next=",
+        "?page=1",
+        "?next=1-0-1&next=1-0-1",
+        "?next=1-0-1&a",
+        "/not-an-id/withdrawal"
+      })
   void anAddressThatMakesNoSenseIsRefused(String rest) {
     MvcTestResult answer =
         rest.startsWith("?")
@@ -205,6 +216,30 @@ final class MatchingApiTest {
     assertThat(answer)
         .hasStatus(HttpStatus.BAD_REQUEST)
         .hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+  }
+
+  @Test
+  void listsGoOnFromWhatThePageBeforeSays() {
+    JdbcClient owner = JdbcClient.create(database.owner());
+    for (int k = 0; k <= EntryPage.SIZE; k++) {
+      banks.add("known-abuse", PdqHash.parse(HASH), null, new Provenance("s", ""), Caller.LOCAL);
+    }
+    owner.sql("UPDATE matching.entry SET quarantined_at = now()").update();
+    for (String list : List.of(ENTRIES, "/v1/quarantine")) {
+      JsonNode first = page(list);
+      assertThat(first.get("entries")).hasSize(50);
+      assertThat(first.get("total").asInt()).isEqualTo(51);
+      JsonNode last = page(list + "?next=" + first.get("next").stringValue());
+      assertThat(last.get("entries")).hasSize(1);
+      assertThat(last.get("next").isNull()).isTrue();
+      assertThat(first.findValues("number")).doesNotContainAnyElementsOf(last.findValues("number"));
+    }
+  }
+
+  private JsonNode page(String address) {
+    MvcTestResult answer = http.get().uri(address).exchange();
+    assertThat(answer).hasStatusOk();
+    return JsonMapper.shared().readTree(answer.getResponse().getContentAsByteArray());
   }
 
   @Test
@@ -225,7 +260,7 @@ final class MatchingApiTest {
     assertThat(picture(ENTRIES, new byte[] {1, 2, 3, 4}))
         .hasStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE)
         .hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
-    assertThat(banks.entries("known-abuse", 0).total()).isZero();
+    assertThat(banks.entries("known-abuse").total()).isZero();
   }
 
   @Test
@@ -246,7 +281,7 @@ final class MatchingApiTest {
       assertThat(multipart(ENTRIES, image, source, more)).hasStatus(HttpStatus.BAD_REQUEST);
     }
     assertThat(picture(LOOK_UP + "?bank=x", Drawings.png(1))).hasStatus(HttpStatus.BAD_REQUEST);
-    assertThat(banks.entries("known-abuse", 0).total()).isZero();
+    assertThat(banks.entries("known-abuse").total()).isZero();
   }
 
   @Test

@@ -39,8 +39,7 @@ final class MatchingCheckTest {
   @Test
   void aMatchThatASuppressBankOverrulesIsToldAndIsNoMatch() {
     try (Picture picture = new Media(MediaLimits.DEFAULT).decode(Drawing.png(320, 240))) {
-      String entry =
-          banks.add(Bank.KNOWN_ABUSE, picture, HOTLINE, CURATOR).id().toString();
+      String entry = banks.add(Bank.KNOWN_ABUSE, picture, HOTLINE, CURATOR).id().toString();
       Signal match =
           new Signal.Match(
               Part.INPUT, 2, Bank.KNOWN_ABUSE, BankKind.KNOWN_ABUSE.word(), entry, 0, false);
