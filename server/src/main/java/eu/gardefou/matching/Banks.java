@@ -68,8 +68,23 @@ public final class Banks {
    * @throws BankProblem when there is no such bank, or its new name is another one's
    */
   public Bank change(String name, UnaryOperator<BankSettings> change, Caller by) {
+    return change(name, null, change, by);
+  }
+
+  /**
+   * The same, unless the bank is no longer as it was read: then nothing is changed.
+   *
+   * @param version of the bank as it was read; null: whatever it is now
+   * @throws BankProblem when there is no such bank, its new name is another one's, or somebody else
+   *     has changed it
+   */
+  public Bank change(
+      String name, @Nullable String version, UnaryOperator<BankSettings> change, Caller by) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Bank bank = find(name);
+      if (version != null && !version.equals(bank.version())) {
+        throw changed();
+      }
       BankSettings settings = change.apply(bank.settings());
       if (bank.builtIn()
           && (!settings.name().equals(bank.name()) || settings.kind() != bank.kind())) {
@@ -79,7 +94,13 @@ public final class Banks {
         return find(settings.name());
       }
     }
-    throw new BankProblem(Cause.TAKEN, "Somebody else is changing this bank: try again.");
+    throw changed();
+  }
+
+  private static BankProblem changed() {
+    return new BankProblem(
+        Cause.CHANGED,
+        "Somebody else has changed this bank meanwhile, and nothing was overwritten: read it again.");
   }
 
   /**

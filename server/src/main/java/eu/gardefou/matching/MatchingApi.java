@@ -68,7 +68,8 @@ class MatchingApi {
   @PatchMapping(path = "/banks/{bank}", consumes = MediaType.APPLICATION_JSON_VALUE)
   BankJson change(@PathVariable String bank, HttpServletRequest request, Caller caller) {
     try (Body body = body(request, LONGEST_HASH, caller)) {
-      return BankJson.of(banks.change(bank, BankForm.read(body)::on, caller));
+      BankForm form = BankForm.readChange(body);
+      return BankJson.of(banks.change(bank, form.version(), form::on, caller));
     }
   }
 

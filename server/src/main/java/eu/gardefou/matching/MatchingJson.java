@@ -29,6 +29,7 @@ final class MatchingJson {
       double share,
       @JsonProperty("disabled_until") @Nullable String disabledUntil,
       String note,
+      String version,
       long active,
       long withdrawn) {
 
@@ -44,6 +45,7 @@ final class MatchingJson {
           settings.share(),
           until(settings.disabledUntil()),
           settings.note(),
+          bank.version(),
           bank.active(),
           bank.withdrawn());
     }

@@ -3,6 +3,7 @@ package eu.gardefou.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import eu.gardefou.access.Caller;
 import eu.gardefou.access.Role;
@@ -175,6 +176,33 @@ final class BanksPagesTest {
       visit.button("Let it match").click();
       assertThat(visit.text()).contains("The entry matches again");
       assertThat(state(entry)).isInstanceOf(EntryState.Acting.class);
+    }
+  }
+
+  @Test
+  void twoWhoChangeOneBankAtOnceOverwriteNothing() {
+    banks.make(BankSettings.of("for-two", BankKind.OTHER), Caller.LOCAL);
+    try (Visit one = desk.signedIn(Role.SENIOR);
+        Visit two = desk.signedIn(Role.LEGAL)) {
+      one.open("/banks/for-two/settings");
+      two.open("/banks/for-two/settings");
+      one.page().getByLabel("What it is for").fill("What the first one wants.");
+      one.button("Save changes").click();
+      assertThat(one.text()).contains("The changes were saved");
+
+      two.page().getByLabel("Largest distance").fill("7");
+      Response answer = two.page().waitForNavigation(() -> two.button("Save changes").click());
+      assertThat(answer.status()).isEqualTo(409);
+      assertThat(two.page().getByRole(AriaRole.ALERT).innerText()).contains("Somebody else");
+      assertThat(two.page().getByLabel("What it is for").inputValue())
+          .isEqualTo("What the first one wants.");
+      assertThat(banks.find("for-two").radius()).isEqualTo(31);
+
+      two.page().getByLabel("Largest distance").fill("7");
+      two.button("Save changes").click();
+      assertThat(two.text()).contains("The changes were saved");
+      assertThat(banks.find("for-two").purpose()).isEqualTo("What the first one wants.");
+      assertThat(banks.find("for-two").radius()).isEqualTo(7);
     }
   }
 

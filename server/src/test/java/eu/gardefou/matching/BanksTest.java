@@ -145,6 +145,40 @@ final class BanksTest {
   }
 
   @Test
+  void whoeverChangesABankThatSomebodyElseHasChangedOverwritesNothing() {
+    Bank read = banks.find(KNOWN_ABUSE);
+    banks.change(KNOWN_ABUSE, read.version(), bank -> bank.withRadius(9), CURATOR);
+    BankSettings first = banks.find(KNOWN_ABUSE).settings();
+
+    refused(
+        BankProblem.Cause.CHANGED,
+        () -> banks.change(KNOWN_ABUSE, read.version(), bank -> bank.withPurpose("x"), CURATOR),
+        "Somebody else has changed this bank meanwhile, and nothing was overwritten: read it"
+            + " again.");
+    assertThat(banks.find(KNOWN_ABUSE).settings()).isEqualTo(first);
+    assertThat(banks.find(KNOWN_ABUSE).version()).isNotEqualTo(read.version());
+  }
+
+  @Test
+  void aChangeInTheMiddleOfAChangeIsNotLost() {
+    String version = banks.find(KNOWN_ABUSE).version();
+    refused(
+        BankProblem.Cause.CHANGED,
+        () ->
+            banks.change(
+                KNOWN_ABUSE,
+                version,
+                bank -> {
+                  banks.change(KNOWN_ABUSE, other -> other.withPurpose("theirs"), CURATOR);
+                  return bank.withPurpose("ours");
+                },
+                CURATOR),
+        "Somebody else has changed this bank meanwhile, and nothing was overwritten: read it"
+            + " again.");
+    assertThat(banks.find(KNOWN_ABUSE).purpose()).isEqualTo("theirs");
+  }
+
+  @Test
   void anUnknownBankIsSaidToBeUnknown() {
     String sentence = "There is no bank of this name.";
     refused(BankProblem.Cause.UNKNOWN, () -> banks.entries("nobody"), sentence);

@@ -219,6 +219,37 @@ final class MatchingApiTest {
   }
 
   @Test
+  void ofTwoChangesOfOneVersionTheSecondIsRefusedAndNothingIsLost() {
+    String version = page("/v1/banks/known-abuse").get("version").stringValue();
+    String first = "{\"radius\":7,\"version\":\"%s\"}".formatted(version);
+    String second = "{\"purpose\":\"mine\",\"radius\":9,\"version\":\"%s\"}".formatted(version);
+
+    MvcTestResult changed = change(first);
+    assertThat(changed).hasStatusOk();
+    assertThat(changed).bodyJson().extractingPath("$.version").isNotEqualTo(version);
+    assertThat(change(second))
+        .hasStatus(HttpStatus.CONFLICT)
+        .bodyJson()
+        .extractingPath("$.detail")
+        .asString()
+        .startsWith("Somebody else has changed this bank meanwhile");
+    assertThat(banks.find("known-abuse").radius()).isEqualTo(7);
+    assertThat(banks.find("known-abuse").purpose()).isNotEqualTo("mine");
+
+    assertThat(change("{\"note\":\"whatever it is now\"}")).hasStatusOk();
+    assertThat(json("/v1/banks", "{\"name\":\"new\",\"version\":\"1\"}"))
+        .hasStatus(HttpStatus.BAD_REQUEST);
+  }
+
+  private MvcTestResult change(String body) {
+    return http.patch()
+        .uri("/v1/banks/known-abuse")
+        .contentType(MediaType.APPLICATION_JSON)
+        .content(body)
+        .exchange();
+  }
+
+  @Test
   void listsGoOnFromWhatThePageBeforeSays() {
     JdbcClient owner = JdbcClient.create(database.owner());
     for (int k = 0; k <= EntryPage.SIZE; k++) {
