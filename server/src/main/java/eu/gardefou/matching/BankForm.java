@@ -98,12 +98,8 @@ record BankForm(Form form) {
   }
 
   private double share(double otherwise) {
-    String text = form.text("share", LONGEST_TEXT);
-    try {
-      return text == null ? otherwise : Double.parseDouble(text);
-    } catch (NumberFormatException malformed) {
-      throw invalid("The share is a number, 0 to 1, in quotes.");
-    }
+    Double share = form.number("share", 0, 1);
+    return share == null ? otherwise : share;
   }
 
   private @Nullable Instant until(@Nullable Instant otherwise) {

@@ -241,6 +241,22 @@ final class MatchingApiTest {
         .hasStatus(HttpStatus.BAD_REQUEST);
   }
 
+  @Test
+  void aShareIsANumberInBothDirections() {
+    assertThat(change("{\"share\":0.25}"))
+        .hasStatusOk()
+        .bodyJson()
+        .extractingPath("$.share")
+        .isEqualTo(0.25);
+    assertThat(change("{\"share\":1}")).hasStatusOk();
+    for (String share : List.of("\"0.25\"", "1.01", "-0.5", "true", "[0.5]", "1e999", "NaN")) {
+      assertThat(change("{\"share\":" + share + "}"))
+          .as(share)
+          .hasStatus(HttpStatus.BAD_REQUEST);
+    }
+    assertThat(banks.find("known-abuse").settings().share()).isOne();
+  }
+
   private MvcTestResult change(String body) {
     return http.patch()
         .uri("/v1/banks/known-abuse")
