@@ -86,11 +86,10 @@ public final class Matching {
    * others matches nothing, which says nothing: see {@link Signal#isTelling}.
    */
   public List<Hit> lookUp(Signal signal, LookUp wish) {
-    Index now = index.current();
     List<Hit> hits =
         signal.isPdq()
-            ? near(now, signal.pdq(), wish)
-            : signal.isVpdq() ? films(now, signal, wish) : same(now, List.of(signal), wish);
+            ? near(signal.pdq(), wish)
+            : signal.isVpdq() ? films(signal, wish) : same(List.of(signal), wish);
     return hits.stream().sorted(NEAREST_HIT_FIRST).toList();
   }
 
@@ -112,9 +111,11 @@ public final class Matching {
     return index.known().size();
   }
 
-  private List<Hit> near(Index now, PdqHash hash, LookUp wish) {
+  private List<Hit> near(PdqHash hash, LookUp wish) {
     Map<PdqHash, Variant> asked = Map.of(hash, Variant.AS_GIVEN);
-    Collection<Search.Found> found = new Search(now, wish, clock.instant(), asked).run().found();
+    Instant moment = clock.instant();
+    Collection<Search.Found> found =
+        index.search(now -> new Search(now, wish, moment, asked).run()).found();
     if (!wish.raw()) {
       found.forEach(one -> sightings.saw(one.number()));
     }
@@ -125,19 +126,23 @@ public final class Matching {
         .toList();
   }
 
-  private List<Hit> films(Index now, Signal video, LookUp wish) {
+  private List<Hit> films(Signal video, LookUp wish) {
     List<PdqHash> asked = video.frames();
     if (asked.isEmpty()) {
       return List.of();
     }
-    List<Hit> hits = new FilmSearch(films.current(), now.banks(), wish, clock.instant()).run(asked);
+    Map<Integer, BankSettings> open = index.current().banks();
+    Instant moment = clock.instant();
+    List<Hit> hits =
+        films.search(shelves -> new FilmSearch(shelves, open, wish, moment).run(asked));
     if (!wish.raw()) {
       hits.forEach(hit -> sightings.saw(hit.number()));
     }
     return hits;
   }
 
-  private List<Hit> same(Index now, List<Signal> signals, LookUp wish) {
+  private List<Hit> same(List<Signal> signals, LookUp wish) {
+    Index now = index.current();
     List<ExactStore.Same> all = exact.find(signals);
     Instant moment = clock.instant();
     return new Equality(now, wish, moment)
@@ -150,15 +155,15 @@ public final class Matching {
 
   private Gathered.Named gathered(
       Map<PdqHash, Variant> hashes, List<Signal> file, boolean picture) {
-    Index now = index.current();
     Instant moment = clock.instant();
     Gathered all = new Gathered();
-    Search.Result near = new Search(now, LookUp.EVERYWHERE, moment, hashes).run();
+    Search.Result near =
+        index.search(now -> new Search(now, LookUp.EVERYWHERE, moment, hashes).run());
     near.found().forEach(one -> saw(one, picture));
     all.near(near);
     if (!file.isEmpty()) {
       List<ExactStore.Same> known = exact.find(file);
-      Equality equality = new Equality(now, LookUp.EVERYWHERE, moment);
+      Equality equality = new Equality(index.known(), LookUp.EVERYWHERE, moment);
       List<Equality.Same> same = equality.of(known);
       same.forEach(one -> sightings.saw(one.number()));
       all.same(same, equality.overruled(known));

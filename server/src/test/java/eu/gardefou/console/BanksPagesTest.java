@@ -191,7 +191,8 @@ final class BanksPagesTest {
       assertThat(one.text()).contains("The changes were saved");
 
       two.page().getByLabel("Largest distance").fill("7");
-      Response answer = two.page().waitForNavigation(() -> two.button("Save changes").click());
+      Response answer =
+          two.page().waitForResponse("**/settings", () -> two.button("Save changes").click());
       assertThat(answer.status()).isEqualTo(409);
       assertThat(two.page().getByRole(AriaRole.ALERT).innerText()).contains("Somebody else");
       assertThat(two.page().getByLabel("What it is for").inputValue())
