@@ -21,8 +21,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Safe for many threads.
  */
 public final class Banks {
-  private static final int ATTEMPTS = 10;
-
   private final BankStore banks;
   private final EntryStore entries;
   private final EntryIds ids;
@@ -47,9 +45,7 @@ public final class Banks {
    * @throws BankProblem when there is none of this name
    */
   public Bank find(String name) {
-    return banks
-        .find(name)
-        .orElseThrow(() -> new BankProblem(Cause.UNKNOWN, "There is no bank of this name."));
+    return banks.known(name);
   }
 
   /**
@@ -80,27 +76,7 @@ public final class Banks {
    */
   public Bank change(
       String name, @Nullable String version, UnaryOperator<BankSettings> change, Caller by) {
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Bank bank = find(name);
-      if (version != null && !version.equals(bank.version())) {
-        throw changed();
-      }
-      BankSettings settings = change.apply(bank.settings());
-      if (bank.builtIn()
-          && (!settings.name().equals(bank.name()) || settings.kind() != bank.kind())) {
-        throw new BankProblem(Cause.BUILT_IN, "This bank is always there: its name and kind stay.");
-      }
-      if (banks.update(bank, settings, clock.instant(), by.id())) {
-        return find(settings.name());
-      }
-    }
-    throw changed();
-  }
-
-  private static BankProblem changed() {
-    return new BankProblem(
-        Cause.CHANGED,
-        "Somebody else has changed this bank meanwhile, and nothing was overwritten: read it again.");
+    return banks.change(name, version, change, clock.instant(), by.id());
   }
 
   /**

@@ -2,7 +2,6 @@ package eu.gardefou.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.gardefou.Drawing;
 import eu.gardefou.access.Caller;
 import eu.gardefou.database.TestDatabase;
 import eu.gardefou.matching.Bank;
@@ -16,8 +15,15 @@ import eu.gardefou.media.MediaLimits;
 import eu.gardefou.media.Picture;
 import eu.gardefou.policy.Signal;
 import eu.gardefou.policy.Signal.Part;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.SplittableRandom;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,8 +43,8 @@ final class MatchingCheckTest {
   }
 
   @Test
-  void aMatchThatASuppressBankOverrulesIsToldAndIsNoMatch() {
-    try (Picture picture = new Media(MediaLimits.DEFAULT).decode(Drawing.png(320, 240))) {
+  void aMatchThatASuppressBankOverrulesIsToldAndIsNoMatch() throws IOException {
+    try (Picture picture = new Media(MediaLimits.DEFAULT).decode(boxes())) {
       String entry = banks.add(Bank.KNOWN_ABUSE, picture, HOTLINE, CURATOR).id().toString();
       Signal match =
           new Signal.Match(
@@ -64,5 +70,21 @@ final class MatchingCheckTest {
           .containsEntry("entry", entry)
           .containsEntry("overruled_by", "harmless");
     }
+  }
+
+  /** Boxes in many colours: enough detail for a hash. */
+  private static byte[] boxes() throws IOException {
+    BufferedImage image = new BufferedImage(320, 240, BufferedImage.TYPE_INT_RGB);
+    Graphics2D pen = image.createGraphics();
+    SplittableRandom random = new SplittableRandom(7);
+    for (int i = 0; i < 200; i++) {
+      pen.setColor(new Color(random.nextInt(0x1000000)));
+      pen.fillRect(
+          random.nextInt(300), random.nextInt(220), 20 + random.nextInt(60), random.nextInt(60));
+    }
+    pen.dispose();
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    ImageIO.write(image, "png", file);
+    return file.toByteArray();
   }
 }
