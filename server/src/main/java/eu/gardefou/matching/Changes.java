@@ -99,7 +99,7 @@ final class Changes {
   }
 
   /** The index, as it is with what waits; banks that are closed are forgotten. */
-  Index until(Index.Revision revision, Map<Integer, BankSettings> banks) {
+  Index until(Index.Revision revision, Index.Revision last, Map<Integer, BankSettings> banks) {
     Map<Integer, HammingIndex> all = new HashMap<>(known);
     fresh.forEach((bank, builder) -> all.put(bank, builder.build()));
     for (Entry entry : goneMeanwhile) {
@@ -110,6 +110,6 @@ final class Changes {
       }
     }
     all.keySet().retainAll(banks.keySet());
-    return new Index(revision, all, setAside, banks);
+    return new Index(revision, last, all, setAside, banks);
   }
 }

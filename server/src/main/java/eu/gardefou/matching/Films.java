@@ -25,7 +25,7 @@ final class Films {
   private final Executor background;
   private final OneMoment moment = new OneMoment();
   private final ReentrantLock reading = new ReentrantLock();
-  private volatile State state = new State(null, Map.of());
+  private volatile State state = State.EMPTY;
 
   Films(JdbcClient sql, Executor background) {
     this.sql = sql;
@@ -33,7 +33,13 @@ final class Films {
     this.background = background;
   }
 
-  private record State(Index.@Nullable Revision revision, Map<Integer, FilmShelf> shelves) {}
+  /** As an {@link Index}, of films. */
+  private record State(
+      Index.@Nullable Revision revision,
+      Index.@Nullable Revision until,
+      Map<Integer, FilmShelf> shelves) {
+    static final State EMPTY = new State(null, null, Map.of());
+  }
 
   private record Row(
       long number, int bank, String vpdq, boolean acting, SetAside aside, long changed) {}
@@ -57,7 +63,8 @@ final class Films {
     try {
       State known = state;
       if (!now.equals(known.revision())) {
-        refresh(now, history.knows(known.revision()) ? known : new State(null, Map.of()));
+        boolean ours = history.knows(known.revision()) && history.knows(known.until());
+        refresh(now, ours ? known : State.EMPTY);
       }
     } finally {
       reading.unlock();
@@ -89,7 +96,7 @@ final class Films {
         number = row.number();
       }
     } while (page.size() == PAGE);
-    State fresh = new State(now, Map.copyOf(shelves));
+    State fresh = new State(now, history.now(), Map.copyOf(shelves));
     moment.change(() -> {
       waiting.forEach(Runnable::run);
       state = fresh;

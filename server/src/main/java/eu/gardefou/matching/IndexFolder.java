@@ -57,12 +57,13 @@ final class IndexFolder {
     void save(HammingIndex bank, Path file) throws IOException;
   }
 
-  /** Saves what is known, while it may go on changing. */
-  synchronized void save(Index index) throws IOException {
-    Index.Revision revision = index.revision();
-    if (revision == null) {
-      throw new IllegalArgumentException("nothing was read yet");
-    }
+  /**
+   * Saves what is known, while it may go on changing.
+   *
+   * @throws IOException also when nothing was read yet, or all was read anew meanwhile
+   */
+  synchronized void save(LiveIndex live) throws IOException {
+    Index index = live.known();
     Files.createDirectories(folder);
     removeOthers();
     Path unfinished = Files.createTempDirectory(folder, UNFINISHED);
@@ -73,11 +74,23 @@ final class IndexFolder {
         saver.save(bank.getValue(), file);
         seals.put(bank.getKey(), SaveList.seal(file));
       }
-      new SaveList(revision, seals, index.setAside()).write(unfinished.resolve(LIST));
+      list(index, live.settled(), seals).write(unfinished.resolve(LIST));
       replaceBy(unfinished);
     } finally {
       removeOthers();
     }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the very same, and not one that has the same in it
+  private static SaveList list(Index before, Index after, Map<Integer, String> seals)
+      throws IOException {
+    Index.Revision revision = before.revision();
+    Index.Revision until = after.until();
+    // What is changed in place is the same as long as the history is.
+    if (revision == null || until == null || before.setAside() != after.setAside()) {
+      throw new IOException("the banks were read anew while they were saved, or not at all");
+    }
+    return new SaveList(revision, until, seals, before.setAside());
   }
 
   /** Whoever is stopped in between begins with nothing, or with a whole save. */
@@ -114,7 +127,8 @@ final class IndexFolder {
       }
       banks.put(bank.getKey(), HammingIndex.builder().rebuildOn(background).load(file).build());
     }
-    return new Index(list.revision(), banks, new ConcurrentHashMap<>(list.setAside()), Map.of());
+    return new Index(
+        list.revision(), list.until(), banks, new ConcurrentHashMap<>(list.setAside()), Map.of());
   }
 
   /** What earlier attempts left, this one if it failed, and the save that was replaced. */

@@ -52,7 +52,7 @@ final class IndexKeeper implements AutoCloseable {
       return;
     }
     try {
-      folder.save(known);
+      folder.save(index);
       saved = known.revision();
     } catch (IOException | RuntimeException failure) {
       log.warn("the banks could not be saved; the next start takes longer", failure);

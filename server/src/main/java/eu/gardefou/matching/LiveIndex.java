@@ -75,6 +75,11 @@ final class LiveIndex {
     return index;
   }
 
+  /** The same, when no change is in the middle of being made. */
+  Index settled() {
+    return moment.read(() -> index);
+  }
+
   /** Takes an earlier index to begin with. Before the first look-up. */
   void beginWith(Index earlier) {
     index = earlier;
@@ -91,7 +96,9 @@ final class LiveIndex {
   }
 
   private Index refreshed(Index known, Index.Revision now) {
-    Index base = history.knows(known.revision()) ? known : Index.empty();
+    // Both, since a database that was restored may know where this began and not what it has.
+    boolean ours = history.knows(known.revision()) && history.knows(known.until());
+    Index base = ours ? known : Index.empty();
     Changes changes = new Changes(base, now.number(), background);
     boolean searched = !base.banks().isEmpty();
     Index.Revision before = base.revision();
@@ -111,7 +118,7 @@ final class LiveIndex {
       }
     } while (page.size() == PAGE);
     // Read last, so that the bank of every entry is there; a bank's change is a revision too.
-    Index fresh = changes.until(now, banks.settings());
+    Index fresh = changes.until(now, history.now(), banks.settings());
     moment.change(() -> {
       changes.make();
       index = fresh;

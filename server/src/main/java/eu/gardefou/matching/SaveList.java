@@ -24,13 +24,19 @@ import java.util.UUID;
  * list that lost a line would be a bank that lost its entries.
  *
  * @param revision up to which the files are complete
+ * @param until a revision after which nothing in the files was committed
  * @param seals of each bank's file: how long it is, and how it ends, which is the digest of the
  *     rest
  * @param setAside entries that do not match like others, by their numbers
  */
-record SaveList(Index.Revision revision, Map<Integer, String> seals, Map<Long, SetAside> setAside) {
+record SaveList(
+    Index.Revision revision,
+    Index.Revision until,
+    Map<Integer, String> seals,
+    Map<Long, SetAside> setAside) {
   private static final String REVISION = "revision";
-  private static final String TOKEN = "token";
+  private static final String UNTIL = "until";
+  private static final String TOKEN = ".token";
   private static final String SEAL = "seal.";
   private static final String ASIDE = "aside.";
   private static final String DIGEST = "digest";
@@ -59,8 +65,8 @@ record SaveList(Index.Revision revision, Map<Integer, String> seals, Map<Long, S
   /** Writes it, and waits until the disk has it. */
   void write(Path file) throws IOException {
     Properties list = new Properties();
-    list.setProperty(REVISION, Long.toString(revision.number()));
-    list.setProperty(TOKEN, revision.token().toString());
+    set(list, REVISION, revision);
+    set(list, UNTIL, until);
     seals.forEach((bank, seal) -> list.setProperty(SEAL + bank, seal));
     setAside.forEach((number, aside) -> list.setProperty(ASIDE + number, words(aside)));
     list.setProperty(DIGEST, digest(list));
@@ -100,10 +106,17 @@ record SaveList(Index.Revision revision, Map<Integer, String> seals, Map<Long, S
         setAside.put(Long.parseLong(key.substring(ASIDE.length())), setAside(value));
       }
     }
-    Index.Revision revision =
-        new Index.Revision(
-            Long.parseLong(list.getProperty(REVISION)), UUID.fromString(list.getProperty(TOKEN)));
-    return new SaveList(revision, seals, setAside);
+    return new SaveList(revision(list, REVISION), revision(list, UNTIL), seals, setAside);
+  }
+
+  private static void set(Properties list, String name, Index.Revision revision) {
+    list.setProperty(name, Long.toString(revision.number()));
+    list.setProperty(name + TOKEN, revision.token().toString());
+  }
+
+  private static Index.Revision revision(Properties list, String name) {
+    return new Index.Revision(
+        Long.parseLong(list.getProperty(name)), UUID.fromString(list.getProperty(name + TOKEN)));
   }
 
   private static String digest(Properties list) {

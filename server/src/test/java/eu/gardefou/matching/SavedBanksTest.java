@@ -51,7 +51,8 @@ final class SavedBanksTest {
     banks.add(KNOWN_ABUSE, first, null, HOTLINE, CURATOR);
     withdrawnLater = banks.add(PROTECTED_PEOPLE, any(), null, HOTLINE, CURATOR);
     banks.add(KNOWN_ABUSE, any(), null, HOTLINE, CURATOR);
-    folder.save(index.current());
+    index.current();
+    folder.save(index);
   }
 
   @AfterEach
@@ -111,7 +112,8 @@ final class SavedBanksTest {
     Path file = data.resolve("banks/saved/1.pdq");
     byte[] older = Files.readAllBytes(file);
     banks.add(KNOWN_ABUSE, any(), null, HOTLINE, CURATOR);
-    folder.save(index.current());
+    index.current();
+    folder.save(index);
     Files.write(file, older);
     assertThat(folder.load()).isEmpty();
   }
@@ -119,7 +121,8 @@ final class SavedBanksTest {
   @Test
   void theLatestEntryMayHaveBeenWithdrawnSince() throws IOException {
     BankEntry latest = banks.add(KNOWN_ABUSE, any(), null, HOTLINE, CURATOR);
-    folder.save(index.current());
+    index.current();
+    folder.save(index);
     banks.withdraw(KNOWN_ABUSE, latest.id(), CURATOR);
     LiveIndex later = begun();
     Object loaded = later.known().hashes().get(1);
@@ -157,12 +160,47 @@ final class SavedBanksTest {
   }
 
   @Test
+  void whatARestoredDatabaseNeverHadIsNotTakenFromASaveThatHasIt() throws IOException {
+    List<PdqHash> lost = new ArrayList<>();
+    new IndexFolder(
+            data.resolve("banks"),
+            Runnable::run,
+            (bank, file) -> {
+              lost.add(change(KNOWN_ABUSE));
+              bank.save(file);
+            })
+        .save(index);
+    long before = requireNonNull(folder.load().orElseThrow().revision()).number();
+    JdbcClient owner = JdbcClient.create(database.owner());
+    // The database as it was when the save began.
+    owner.sql("ALTER TABLE matching.entry DISABLE TRIGGER USER").update();
+    owner.sql("DELETE FROM matching.entry WHERE changed > ?").param(before).update();
+    owner
+        .sql(
+            """
+            UPDATE matching.revision r SET number = p.number, token = p.token
+            FROM matching.passed p WHERE p.number = ?
+            """)
+        .param(before)
+        .update();
+    owner.sql("DELETE FROM matching.passed WHERE number > ?").param(before).update();
+    owner.sql("ALTER TABLE matching.entry ENABLE TRIGGER USER").update();
+    PdqHash since = change(PROTECTED_PEOPLE);
+
+    Matching later = matching(begun());
+    assertThat(lost).hasSize(2).allSatisfy(hash -> assertThat(later.lookUp(hash)).isEmpty());
+    assertThat(later.lookUp(since)).hasSize(1);
+    assertThat(later.lookUp(first)).hasSize(1);
+  }
+
+  @Test
   void aSaveReplacesTheOneBeforeAndWhatWasLeftUnfinished() throws IOException {
     Files.createDirectories(data.resolve("banks/unfinished-1"));
     Files.writeString(data.resolve("banks/unfinished-1/known-abuse.pdq"), "half");
     assertThat(folder.load()).isPresent();
     banks.add(KNOWN_ABUSE, any(), null, HOTLINE, CURATOR);
-    folder.save(index.current());
+    index.current();
+    folder.save(index);
     assertThat(only(data.resolve("banks"))).hasSize(1);
     assertThat(begun().known().size()).isEqualTo(4);
   }
@@ -182,7 +220,7 @@ final class SavedBanksTest {
               added.add(change(PROTECTED_PEOPLE));
             });
     Index.Revision before = requireNonNull(index.current().revision());
-    busy.save(index.known());
+    busy.save(index);
     banks.rest(KNOWN_ABUSE, resting.number(), null, CURATOR);
     banks.withdraw(PROTECTED_PEOPLE, withdrawnLater.id(), CURATOR);
 
@@ -210,7 +248,7 @@ final class SavedBanksTest {
               bank.save(file);
               index.current();
             });
-    busy.save(index.known());
+    busy.save(index);
     assertThat(matching(begun()).lookUp(withdrawnLater.mainSignal().pdq())).isEmpty();
   }
 
@@ -224,7 +262,7 @@ final class SavedBanksTest {
               Files.writeString(file, "half");
               throw new IOException("no space left");
             });
-    assertThatThrownBy(() -> full.save(index.known())).hasMessage("no space left");
+    assertThatThrownBy(() -> full.save(index)).hasMessage("no space left");
     assertThat(only(data.resolve("banks"))).containsExactly(data.resolve("banks/saved"));
     assertThat(begun().known().size()).isEqualTo(3);
   }

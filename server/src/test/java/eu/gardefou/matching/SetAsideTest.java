@@ -223,7 +223,7 @@ final class SetAsideTest {
     banks.rest(KNOWN_ABUSE, until.number(), NOW.plusSeconds(9), CURATOR);
     matching.lookUp(HASH);
     IndexFolder folder = new IndexFolder(data, Runnable::run);
-    folder.save(setting.index.known());
+    folder.save(setting.index);
 
     LiveIndex later = new LiveIndex(setting.database.sql(), Runnable::run);
     later.beginWith(folder.load().orElseThrow());
