@@ -190,20 +190,22 @@ class ChildTest {
     CountDownLatch enough = new CountDownLatch(1);
     FutureTask<String> first =
         new FutureTask<>(() ->
-            turns.run(_ -> {
-              begun.countDown();
-              enough.await();
-              return "done";
-            }));
+            turns.run(
+                "first",
+                _ -> {
+                  begun.countDown();
+                  enough.await();
+                  return "done";
+                }));
     Thread.ofPlatform().start(first);
     begun.await();
 
     Assertions.assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(() -> turns.run(_ -> "second"))
+        .isThrownBy(() -> turns.run("second", _ -> "second"))
         .matches(refusal -> refusal.reason() == Reason.BUSY);
     enough.countDown();
     assertThat(first.get()).isEqualTo("done");
-    assertThat(turns.<String>run(_ -> "third")).isEqualTo("third");
+    assertThat(turns.<String>run("third", _ -> "third")).isEqualTo("third");
   }
 
   private String said(String script) throws IOException {

@@ -39,7 +39,11 @@ public final class Films {
   }
 
   static Videos videos(VideoLimits limits, Turns.Task<Ffmpeg> source) {
-    return new Videos(limits, source, new Turns(limits, 2, Duration.ofMinutes(2)));
+    return new Videos(
+        limits,
+        source,
+        new Turns(limits, 2, Duration.ofMinutes(2)),
+        new VideoFolder(DATA.resolve("videos")));
   }
 
   /** As set up by properties, {@code name, value, name, value}. */

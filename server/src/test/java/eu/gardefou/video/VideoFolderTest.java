@@ -1,4 +1,4 @@
-package eu.gardefou.hma;
+package eu.gardefou.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,32 +8,47 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.mock.env.MockEnvironment;
 
 /** What strangers send is on disk for its owner only, and no longer than needed. */
 final class VideoFolderTest {
   @TempDir private Path data;
 
   @Test
-  void itIsItsOwnersAloneAndEmptiedAtStart() throws IOException {
+  void theGateEmptiesItAtStart() throws IOException {
     Path folder = Files.createDirectory(data.resolve("videos"));
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     Files.writeString(folder.resolve("video1.tmp"), "left behind");
+    MockEnvironment settings = new MockEnvironment().withProperty("gardefou.data", data.toString());
 
-    VideoFolder.at(folder);
+    new VideoConfiguration().videos(settings);
 
     assertThat(folder).isEmptyDirectory();
     assertThat(mode(folder)).isEqualTo("rwx------");
   }
 
   @Test
-  void aVideoIsThereForItsOwnerUntilItsPlaceIsClosed() throws IOException {
-    Path folder = data.resolve("videos");
-    try (VideoFolder.Place place = VideoFolder.at(folder).place()) {
-      Path file = place.make();
-      assertThat(file).hasParent(folder);
-      assertThat(mode(file)).isEqualTo("rw-------");
+  void theCommandLineLeavesAloneWhatIsInIt() throws IOException {
+    Path folder = Files.createDirectory(data.resolve("videos"));
+    Path ofTheGate = Files.writeString(folder.resolve("video1.tmp"), "being read");
+    Videos videos = Films.videosOf("gardefou.data", data.toString());
+    try (VideoPlace place = videos.place()) {
+      assertThat(place.make()).exists();
     }
-    assertThat(folder).isEmptyDirectory();
+    assertThat(folder).isDirectoryNotContaining(file -> !file.equals(ofTheGate));
+    assertThat(ofTheGate).exists();
+  }
+
+  @Test
+  void aVideoIsThereForItsOwnerUntilItsPlaceIsClosed() throws IOException {
+    VideoFolder folder = new VideoFolder(data.resolve("videos"));
+    try (VideoPlace place = new VideoPlace(folder)) {
+      Path file = place.make();
+      assertThat(file).hasParent(folder.path());
+      assertThat(mode(file)).isEqualTo("rw-------");
+      assertThat(mode(folder.path())).isEqualTo("rwx------");
+    }
+    assertThat(folder.path()).isEmptyDirectory();
   }
 
   private static String mode(Path path) throws IOException {
