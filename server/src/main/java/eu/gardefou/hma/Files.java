@@ -15,7 +15,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,11 +97,10 @@ final class Files {
       throws IOException {
     long most = settings.most(FileKind.VIDEO);
     if (wanted.contains(SignalType.VPDQ)) {
-      Path kept = place.make();
-      try (OutputStream out = java.nio.file.Files.newOutputStream(kept)) {
+      try (OutputStream out = place.open()) {
         file.to(out, most);
       }
-      return () -> videos.of(kept, wanted, caller);
+      return () -> videos.of(place.file(), wanted, caller);
     }
     var digests = new Hasher.Digests(wanted);
     try (OutputStream out = digests.stream()) {

@@ -37,9 +37,15 @@ final class Child implements AutoCloseable {
 
   private static final Set<Child> RUNNING = ConcurrentHashMap.newKeySet();
 
+  private static volatile boolean ending;
+
   static {
-    Runtime.getRuntime()
-        .addShutdownHook(Thread.ofPlatform().unstarted(() -> RUNNING.forEach(Child::close)));
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(Child::closeAll));
+  }
+
+  private static void closeAll() {
+    ending = true;
+    RUNNING.forEach(Child::close);
   }
 
   private final Process process;
@@ -68,6 +74,9 @@ final class Child implements AutoCloseable {
     builder.environment().put("MALLOC_ARENA_MAX", "1");
     Child child = new Child(builder.start(), limits);
     RUNNING.add(child);
+    if (ending) {
+      child.close();
+    }
     return child;
   }
 

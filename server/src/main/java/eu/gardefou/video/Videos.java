@@ -126,16 +126,16 @@ public final class Videos {
    *
    * @param content read to its end, or to the limit
    * @param holder who asks
-   * @throws IOException when it cannot be read or kept
+   * @throws IOException when it cannot be read
+   * @throws java.io.UncheckedIOException when it cannot be kept
    */
   public VideoOutcome fingerprint(InputStream content, String holder) throws IOException {
     try (VideoPlace place = place()) {
-      Path file = place.make();
       ExactHashes exact;
-      try (OutputStream copy = Files.newOutputStream(file)) {
+      try (OutputStream copy = place.open()) {
         exact = ExactHashes.of(content, copy, limits.bytes());
       }
-      return decoded(file, exact, holder);
+      return decoded(place.file(), exact, holder);
     } catch (Refusal refusal) {
       return refusal.outcome(null);
     }

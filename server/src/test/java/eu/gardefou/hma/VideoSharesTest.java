@@ -16,6 +16,7 @@ import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.env.Environment;
 
 /** Whoever sends many videos, or slow ones, takes no turn from others. */
 @Timeout(300)
@@ -46,6 +47,17 @@ final class VideoSharesTest {
       }
       assertThat(held.get().statusCode()).isEqualTo(200);
       assertThat(sent(gate, one, "free").statusCode()).isEqualTo(200);
+
+      Path videos =
+          Path.of(gate.bean(Environment.class).getProperty("gardefou.data", ""), "videos");
+      assertThat(videos).isEmptyDirectory();
+      Files.delete(videos);
+      // Instead of a full disk.
+      Files.createFile(videos);
+      HttpResponse<String> unkept = sent(gate, one, "free");
+      assertThat(unkept.statusCode()).isEqualTo(503);
+      assertThat(unkept.body()).contains("cannot be kept");
+      Files.delete(videos);
     }
   }
 

@@ -1,11 +1,16 @@
 package eu.gardefou.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.mock.env.MockEnvironment;
@@ -49,6 +54,32 @@ final class VideoFolderTest {
       assertThat(mode(folder.path())).isEqualTo("rwx------");
     }
     assertThat(folder.path()).isEmptyDirectory();
+  }
+
+  /** As on a full disk; a plain exception would be taken for one of the sender's. */
+  @Test
+  void whatCannotBeKeptIsNotTheSendersFault() throws IOException {
+    Files.createFile(data.resolve("videos"));
+    Videos videos = Films.videosOf("gardefou.data", data.toString());
+
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(() -> videos.fingerprint(InputStream.nullInputStream()));
+    try (VideoPlace place = videos.place()) {
+      assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(place::open);
+    }
+  }
+
+  @Test
+  void whatWasHalfUnpackedGoesAfterADay() throws IOException {
+    Path old = Files.createDirectory(data.resolve("new1"));
+    Files.createFile(old.resolve("ffmpeg"));
+    Files.setLastModifiedTime(old, FileTime.from(Instant.EPOCH));
+    Path fresh = Files.createDirectory(data.resolve("new2"));
+
+    BundledFfmpeg.unpackInto(data);
+
+    assertThat(old).doesNotExist();
+    assertThat(fresh).exists();
   }
 
   private static String mode(Path path) throws IOException {
