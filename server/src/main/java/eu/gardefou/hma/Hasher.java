@@ -1,5 +1,6 @@
 package eu.gardefou.hma;
 
+import eu.gardefou.access.Caller;
 import eu.gardefou.hashing.PdqFingerprint;
 import eu.gardefou.hashing.PdqHasher;
 import eu.gardefou.matching.MatchFindings;
@@ -38,13 +39,14 @@ final class Hasher {
    * Of a file in memory.
    *
    * @param variants whether a photo is looked up in every frame, view and pose as well
+   * @param caller whose share of the turns a video takes
    */
-  Hashes of(FileKind kind, byte[] file, List<SignalType> types, boolean variants) {
+  Hashes of(FileKind kind, byte[] file, List<SignalType> types, boolean variants, Caller caller) {
     return switch (kind) {
       case PHOTO -> photo(file, types, variants);
       case VIDEO ->
           types.contains(SignalType.VPDQ)
-              ? videos.of(file, types)
+              ? videos.of(file, types, caller)
               : bytes(file, types).without(SignalType.VPDQ.name());
     };
   }
