@@ -8,7 +8,7 @@ import eu.gardefou.matching.Opinions;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** What work on exchanges needs at hand. */
 record Desk(
@@ -20,14 +20,14 @@ record Desk(
     Banks banks,
     Intake intake,
     Opinions opinions,
-    TransactionTemplate together,
+    Batches batches,
     Clock clock) {
   static Desk of(
       JdbcClient sql,
       Peers peers,
       Credentials credentials,
       Matters matters,
-      TransactionTemplate together,
+      TransactionOperations together,
       Clock clock) {
     return new Desk(
         peers,
@@ -38,7 +38,7 @@ record Desk(
         matters.banks(),
         matters.intake(),
         matters.opinions(),
-        together,
+        new Batches(together),
         clock);
   }
 

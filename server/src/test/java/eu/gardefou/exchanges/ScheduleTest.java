@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import eu.gardefou.exchanges.Stub.Reply;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class ScheduleTest {
   private static final String EMPTY =
       "{\"hasMoreRecords\":false,\"nextSetTimestamp\":20,\"hashRecords\":[]}";
+
+  /** More than there are processors. */
+  private static final int HANGING = 12;
 
   private final Stub stub = new Stub();
   private final Semaphore asked = new Semaphore(0);
@@ -103,6 +108,45 @@ final class ScheduleTest {
     yard.sql.sql("DELETE FROM exchanges.scheduled_tasks").update();
     yard.schedule.start();
     awaitQuestion();
+  }
+
+  @Test
+  void whoDoesNotAnswerHoldsUpNobodyElse() throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    stub.answering =
+        _ -> {
+          asked.release();
+          hold(end);
+          return Reply.ok(EMPTY);
+        };
+    for (int i = 2; i <= HANGING; i++) {
+      make("source" + i, "stopncii", Map.of());
+    }
+    yard.schedule.start();
+    assertThat(asked.tryAcquire(HANGING, 120, TimeUnit.SECONDS)).isTrue();
+    Path lists = Files.createDirectories(data.resolve("lists"));
+    Files.writeString(lists.resolve("a.txt"), "pdq " + Yard.pdq("a") + "\n");
+    make("quick", "local_file", Map.of("filename", "a.txt"));
+    await().atMost(Duration.ofMinutes(2)).until(() -> succeeded("quick"));
+    assertThat(succeeded("source")).isFalse();
+    end.countDown();
+  }
+
+  private void make(String name, String api, Map<String, String> settings) {
+    yard.exchanges.create(
+        new ExchangeDraft(name, api, Yard.BANK, settings, Duration.ofMinutes(15)), Yard.CURATOR);
+  }
+
+  private boolean succeeded(String name) {
+    return yard.exchanges.find(name).status().lastSuccess() != null;
+  }
+
+  private static void hold(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test
