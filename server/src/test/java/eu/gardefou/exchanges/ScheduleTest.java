@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,8 +132,11 @@ final class ScheduleTest {
   }
 
   private void make(String name, String api, Map<String, String> settings) {
-    yard.exchanges.create(
-        new ExchangeDraft(name, api, Yard.BANK, settings, Duration.ofMinutes(15)), Yard.CURATOR);
+    yard.exchanges.create(draft(name, api, settings), Yard.CURATOR);
+  }
+
+  private static ExchangeDraft draft(String name, String api, Map<String, String> settings) {
+    return new ExchangeDraft(name, api, Yard.BANK, settings, ExchangeDraft.USUAL);
   }
 
   private boolean succeeded(String name) {
@@ -151,29 +153,33 @@ final class ScheduleTest {
 
   @Test
   void twoNodesFetchOneExchangeOneAtATime() throws Exception {
-    AtomicInteger at = new AtomicInteger();
-    AtomicInteger most = new AtomicInteger();
+    CountDownLatch end = new CountDownLatch(1);
     stub.answering =
         _ -> {
-          most.accumulateAndGet(at.incrementAndGet(), Math::max);
           asked.release();
-          at.decrementAndGet();
+          hold(end);
           return Reply.ok(EMPTY);
         };
+    Files.createDirectories(data.resolve("lists"));
+    Files.writeString(data.resolve("lists/a.txt"), "pdq " + Yard.pdq("a") + "\n");
     try (Schedule other = new Schedule(yard.database.app(), yard.desk, yard.cycle)) {
+      Exchanges there = new Exchanges(yard.desk, other, yard.cycle);
       yard.schedule.start();
+      awaitQuestion();
       other.start();
+      // While one node has it, the other looks at what is due again and again, and leaves it.
       for (int i = 0; i < 5; i++) {
-        awaitQuestion();
         yard.schedule.soon("source");
         other.soon("source");
-        yard.exchanges.fetchNow("source");
-        if (i < 4) {
-          again(other);
-        }
+        there.fetchNow("source");
+        String mark = "mark" + i;
+        there.create(draft(mark, "local_file", Map.of("filename", "a.txt")), Yard.CURATOR);
+        await().atMost(Duration.ofMinutes(2)).until(() -> succeeded(mark));
       }
+      assertThat(asked.availablePermits()).isZero();
+      end.countDown();
+      again(other);
     }
-    assertThat(most).hasValue(1);
   }
 
   /** A wish that came while it was being fetched counts for nothing, so it is said again. */
@@ -182,7 +188,6 @@ final class ScheduleTest {
       yard.schedule.soon("source");
       other.soon("source");
     }
-    asked.release();
   }
 
   @Test
