@@ -4,6 +4,7 @@ import eu.gardefou.database.BriefDatabase;
 import eu.gardefou.exchanges.Exchange;
 import eu.gardefou.exchanges.ExchangeStatus;
 import eu.gardefou.exchanges.Exchanges;
+import eu.gardefou.exchanges.OpinionStatus;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -189,8 +190,15 @@ final class ExchangeCommand {
       out.println("Held back      " + status.heldBack());
     }
     out.println("Last error     " + or(status.lastError(), "none"));
-    if (status.lastOpinion() != null) {
-      out.println("Last opinion   " + status.lastOpinion());
+    OpinionStatus opinions = status.opinions();
+    if (opinions.last() != null) {
+      out.println(
+          "Opinions       "
+              + opinions.refused()
+              + " refused, "
+              + opinions.waiting()
+              + " to be tried again: "
+              + opinions.last());
     }
   }
 

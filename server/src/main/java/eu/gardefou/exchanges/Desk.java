@@ -16,6 +16,7 @@ record Desk(
     ExchangeTable table,
     Progress progress,
     Items items,
+    Unheard unheard,
     Credentials credentials,
     Banks banks,
     Intake intake,
@@ -34,6 +35,7 @@ record Desk(
         new ExchangeTable(sql),
         new Progress(sql),
         new Items(sql),
+        new Unheard(sql),
         credentials,
         matters.banks(),
         matters.intake(),
@@ -61,9 +63,10 @@ record Desk(
                     + " for another bank."));
   }
 
-  /** An exchange with the name that its bank has now. */
+  /** An exchange with the name that its bank has now, and with what has to be counted. */
   Exchange shown(Row row) {
-    return openBank(row).map(bank -> row.exchange().in(bank.name())).orElse(row.exchange());
+    String bank = openBank(row).map(Bank::name).orElse(row.exchange().bank());
+    return row.exchange().shown(bank, table.tally(row.name()));
   }
 
   /** What exchanges need of matching. */

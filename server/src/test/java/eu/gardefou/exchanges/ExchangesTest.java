@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 final class ExchangesTest {
   @TempDir Path data;
@@ -223,6 +224,19 @@ final class ExchangesTest {
     file();
     assertThat(yard.fetch().lastError()).isNull();
     assertThat(yard.knows("pdq", Yard.pdq("a"))).isTrue();
+  }
+
+  @Test
+  void whatACycleAsksForAfterEveryPageCountsNoEntries() throws Exception {
+    file();
+    yard.fetch();
+    assertThat(yard.exchanges.find("source").status().items()).isEqualTo(1);
+    JdbcClient.create(yard.database.owner())
+        .sql("REVOKE SELECT ON exchanges.item FROM gardefou_app")
+        .update();
+    assertThat(yard.desk.table().find("source")).isPresent();
+    assertThat(yard.desk.table().enabled("local_file")).isPresent();
+    assertThat(yard.desk.table().all()).hasSize(1);
   }
 
   @Test

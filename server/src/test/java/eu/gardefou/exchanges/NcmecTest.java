@@ -173,7 +173,7 @@ final class NcmecTest {
               : list.answer(asked);
         };
     stub.asked.clear();
-    assertThat(yard.fetch().lastOpinion()).isNull();
+    assertThat(yard.fetch().opinions()).isEqualTo(OpinionStatus.NONE);
     List<Asked> sent = stub.asked.stream().filter(asked -> asked.method().equals("PUT")).toList();
     assertThat(sent)
         .extracting(Asked::path)

@@ -243,7 +243,7 @@ final class StopNciiTest {
           bodies.add(asked.body());
           return Reply.ok("{}");
         };
-    assertThat(yard.fetch().lastOpinion()).isNull();
+    assertThat(yard.fetch().opinions()).isEqualTo(OpinionStatus.NONE);
     assertThat(bodies).hasSize(2);
     assertThat(Json.MAPPER.readTree(bodies.getFirst()))
         .isEqualTo(

@@ -226,7 +226,7 @@ final class ThreatExchangeTest {
                 Yard.CURATOR));
     stub.asked.clear();
     stub.answering = asked -> asked.method().equals("POST") ? Reply.ok("{}") : answer(asked);
-    assertThat(yard.fetch().lastOpinion()).isNull();
+    assertThat(yard.fetch().opinions()).isEqualTo(OpinionStatus.NONE);
     assertThat(stub.asked.stream().filter(asked -> asked.method().equals("POST")))
         .extracting(asked -> asked.path() + " " + asked.body())
         .containsExactlyInAnyOrder(
