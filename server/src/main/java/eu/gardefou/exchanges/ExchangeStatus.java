@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *     Exchanges#allowWithdrawals}
  * @param lastError what went wrong, and what to do; null when nothing did
  * @param next when it is fetched next; null when it is not, or just is
+ * @param pausedAt when it was paused; null when it is not, or nobody wrote it down
+ * @param pausedBy who did, as {@link eu.gardefou.access.Caller#id} says
  * @param opinions curators' opinions that the source did not take
  */
 public record ExchangeStatus(
@@ -36,6 +38,8 @@ public record ExchangeStatus(
     long heldBack,
     @Nullable String lastError,
     @Nullable Instant next,
+    @Nullable Instant pausedAt,
+    @Nullable String pausedBy,
     OpinionStatus opinions) {
   /** With what was counted. */
   ExchangeStatus counted(Tally tally) {
@@ -53,6 +57,8 @@ public record ExchangeStatus(
         heldBack,
         lastError,
         next,
+        pausedAt,
+        pausedBy,
         tally.opinions());
   }
 }

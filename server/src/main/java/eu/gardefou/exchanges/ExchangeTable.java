@@ -92,9 +92,24 @@ final class ExchangeTable {
         == 1;
   }
 
-  void enable(String name, boolean enabled) {
-    sql.sql("UPDATE exchanges.exchange SET enabled = ? WHERE name = ?")
-        .params(enabled, name)
+  /** It is not fetched any more; who paused it first is kept. */
+  void pause(String name, Instant at, Caller by) {
+    sql.sql(
+            """
+            UPDATE exchanges.exchange SET enabled = false, paused_at = ?, paused_by = ?
+            WHERE name = ? AND enabled
+            """)
+        .params(at.atOffset(ZoneOffset.UTC), by.id(), name)
+        .update();
+  }
+
+  void resume(String name) {
+    sql.sql(
+            """
+            UPDATE exchanges.exchange SET enabled = true, paused_at = NULL, paused_by = NULL
+            WHERE name = ? AND NOT leaving
+            """)
+        .param(name)
         .update();
   }
 
@@ -171,6 +186,8 @@ final class ExchangeTable {
         row.getLong("held_back"),
         row.getString("last_error"),
         instant(row, "next"),
+        instant(row, "paused_at"),
+        row.getString("paused_by"),
         Tally.NONE.opinions());
   }
 

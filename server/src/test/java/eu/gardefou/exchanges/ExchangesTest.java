@@ -168,11 +168,33 @@ final class ExchangesTest {
   void oneThatIsNotFetchedKeepsWhatItKnows() throws Exception {
     file();
     yard.fetch();
-    yard.exchanges.enable("source", false);
+    yard.exchanges.enable("source", false, Yard.CURATOR);
+    ExchangeStatus paused = yard.exchanges.find("source").status();
+    assertThat(paused.pausedAt()).isEqualTo(yard.clock.instant());
+    assertThat(paused.pausedBy()).isEqualTo(Yard.CURATOR.id());
     Files.writeString(data.resolve("lists/a.txt"), "pdq " + Yard.pdq("b") + "\n");
     yard.fetch();
     assertThat(yard.knows("pdq", Yard.pdq("a"))).isTrue();
     assertThat(yard.knows("pdq", Yard.pdq("b"))).isFalse();
+
+    yard.exchanges.enable("source", true, Yard.CURATOR);
+    assertThat(yard.exchanges.find("source").status().pausedBy()).isNull();
+    yard.fetch();
+    yard.exchanges.allowWithdrawals("source");
+    yard.fetch();
+    assertThat(yard.knows("pdq", Yard.pdq("a"))).isFalse();
+    assertThat(yard.knows("pdq", Yard.pdq("b"))).isTrue();
+  }
+
+  @Test
+  void whatStartsOverIsToldAnewAndKeepsWhatItKnowsMeanwhile() throws Exception {
+    file();
+    assertThat(yard.fetch().fetched()).isEqualTo(1);
+    assertThat(yard.fetch().fetched()).as("it did not change").isEqualTo(1);
+    yard.exchanges.startOver("source");
+    assertThat(yard.knows("pdq", Yard.pdq("a"))).isTrue();
+    assertThat(yard.fetch().fetched()).isEqualTo(2);
+    assertThat(yard.banks.find(Yard.BANK).active()).isEqualTo(1);
   }
 
   @Test

@@ -144,8 +144,11 @@ final class NcmecTest {
         .startsWith("NCMEC does not accept the credentials (status 401)")
         .doesNotContain("someone", "first");
     assertThat(yard.knows("md5", Yard.md5("a"))).isTrue();
-    yard.exchanges.setCredentials("ncmec", secrets("second"), Yard.CURATOR);
+    stub.asked.clear();
+    yard.exchanges.setCredentialsOf("source", secrets("second"), Yard.CURATOR);
     assertThat(yard.fetch().lastError()).isNull();
+    Instant from = Instant.parse(stub.asked.getFirst().query().get("from"));
+    assertThat(from).as("it goes on from where it was").isAfter(EARLY);
   }
 
   @Test
