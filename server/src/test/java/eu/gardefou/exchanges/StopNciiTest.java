@@ -81,7 +81,9 @@ final class StopNciiTest {
   }
 
   private static boolean since(Map<String, Object> record, long start) {
-    return !(record.get("lastModtimestamp") instanceof Number time) || time.longValue() >= start;
+    return !(record.get("lastModtimestamp") instanceof Number time)
+        || time.longValue() < 0
+        || time.longValue() >= start;
   }
 
   private void put(long at, String type, String hash, String status, Map<String, String> cases) {
@@ -151,6 +153,41 @@ final class StopNciiTest {
     assertThat(status.lastSkipped()).isNotBlank();
     assertThat(yard.knows("pdq", Yard.pdq("good"))).isTrue();
     assertThat(yard.knows("pdq", Yard.pdq("known"))).isTrue();
+  }
+
+  @Test
+  void aTimeThatIsNoneIsLeftOutAndHoldsUpNobody() throws Exception {
+    List<Long> odd = List.of(-1L, Long.MIN_VALUE, Long.MAX_VALUE, 3_093_527_980_800L);
+    for (long time : odd) {
+      put(time, "ImagePDQ", Yard.pdq("p" + time), "Active", Map.of());
+    }
+    put(EARLY, "ImagePDQ", Yard.pdq("good"), "Active", Map.of());
+    ExchangeStatus status = yard.fetch();
+    assertThat(status.lastError()).isNull();
+    assertThat(status.skipped()).isEqualTo(4);
+    assertThat(yard.knows("pdq", Yard.pdq("good"))).isTrue();
+    for (long time : odd) {
+      assertThat(yard.knows("pdq", Yard.pdq("p" + time))).as("%d", time).isTrue();
+      put(time, "ImagePDQ", Yard.pdq("p" + time), "Withdrawn", Map.of());
+    }
+    yard.exchanges.startOver("source");
+    assertThat(yard.fetch().lastError()).isNull();
+    for (long time : odd) {
+      assertThat(yard.knows("pdq", Yard.pdq("p" + time))).as("%d", time).isFalse();
+    }
+  }
+
+  @Test
+  void aListThatClaimsToBeReadIntoTheFutureIsReadOnFromNow() throws Exception {
+    stub.answering =
+        _ ->
+            Reply.ok(
+                "{\"nextSetTimestamp\":99999999999,\"hasMoreRecords\":false,\"hashRecords\":[]}");
+    assertThat(yard.fetch().checkpoint()).isEqualTo(yard.clock.instant());
+    stub.answering = this::answer;
+    put(now() + 60, "ImagePDQ", Yard.pdq("later"), "Active", Map.of());
+    yard.fetch();
+    assertThat(yard.knows("pdq", Yard.pdq("later"))).isTrue();
   }
 
   @Test

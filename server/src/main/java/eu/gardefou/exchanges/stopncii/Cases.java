@@ -80,7 +80,7 @@ final class Cases implements Source {
     }
     Checkpoint after =
         Checkpoint.empty()
-            .with("start", more ? start : Math.max(start, reached(answer, start)))
+            .with("start", more ? start : Math.max(start, reached(answer, start, now)))
             .with("token", more ? next : null)
             .with("asked", now);
     Instant progress = start <= BEGINNING && more ? null : Instant.ofEpochSecond(start);
@@ -92,10 +92,10 @@ final class Cases implements Source {
         records.skipped());
   }
 
-  /** Within this era: a number from nowhere would leave out everything before it. */
-  private static long reached(ObjectNode answer, long start) {
+  /** Not after now: a number from nowhere would leave out everything before it. */
+  private static long reached(ObjectNode answer, long start, Instant now) {
     long reached = Json.number(answer, "nextSetTimestamp", start);
-    return Times.epoch(reached, Instant.ofEpochSecond(start)).getEpochSecond();
+    return Math.min(reached, now.getEpochSecond());
   }
 
   private Call call(long start, @Nullable String token) {
