@@ -52,7 +52,12 @@ final class Peers {
   }
 
   static Api described(Peer peer) {
-    return new Api(peer.api(), peer.title(), entries(peer.settings()), entries(peer.credentials()));
+    return new Api(
+        peer.api(),
+        peer.title(),
+        entries(peer.settings()),
+        entries(peer.credentials()),
+        peer.fetched());
   }
 
   private static List<Api.Entry> entries(List<Field> fields) {
