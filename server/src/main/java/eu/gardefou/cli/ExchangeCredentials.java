@@ -58,7 +58,10 @@ final class ExchangeCredentials extends ExchangeVerb {
       }
     }
     with(exchanges -> set(exchanges, values));
-    say(values.isEmpty() ? "Cleared." : "Set. Whatever waits for them is fetched from where it was.");
+    say(
+        values.isEmpty()
+            ? "Cleared."
+            : "Set. Whatever waits for them is fetched from where it was.");
     return 0;
   }
 

@@ -96,7 +96,7 @@ final class KeyCommand {
   }
 
   /** Works on the keys of this installation. */
-  private abstract static class KeyVerb extends Verb {
+  abstract static class KeyVerb extends Verb {
     final <T> T with(Function<Keys, T> work) {
       try (BriefDatabase database = BriefDatabase.open(environment())) {
         return work.apply(new Keys(JdbcClient.create(database.dataSource()), Clock.systemUTC()));

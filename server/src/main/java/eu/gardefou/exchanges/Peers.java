@@ -20,13 +20,13 @@ final class Peers {
     this.peers = List.copyOf(peers);
   }
 
-  static Peers all(Clock clock, List<Path> folders) {
+  static Peers all(Clock clock, List<Path> folders, Path copies) {
     return new Peers(
         List.of(
             new ThreatExchange(clock),
             new Ncmec(clock),
             new StopNcii(clock),
-            new LocalFiles(folders),
+            new LocalFiles(folders, copies),
             new Arachnid()));
   }
 

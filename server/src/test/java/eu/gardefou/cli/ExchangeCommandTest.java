@@ -80,7 +80,9 @@ class ExchangeCommandTest {
     assertThat(terminal.run("exchange", "list")).isZero();
     assertThat(terminal.lines()).containsExactly("ours  local_file  protected-people  paused");
     assertThat(terminal.run("exchange", "status", "ours")).isZero();
-    assertThat(terminal.out()).containsPattern("Paused         20.* local").contains("ies        2");
+    assertThat(terminal.out())
+        .containsPattern("Paused         20.* local")
+        .contains("ies        2");
     assertThat(terminal.run("exchange", "resume", "ours")).isZero();
     assertThat(terminal.out()).startsWith("Resumed.");
     assertThat(terminal.run("exchange", "start-over", "ours")).isZero();
@@ -98,7 +100,9 @@ class ExchangeCommandTest {
     assertThat(add("ncmec", "--set", "environment=NGO")).isZero();
     Path secret = data.resolve("ours.secret");
     Files.writeString(secret, "user=someone\npassword=p4ss\n");
-    String[] set = {"exchange", "credentials", "ncmec", "--exchange", "ours", "--file", secret + ""};
+    String[] set = {
+      "exchange", "credentials", "ncmec", "--exchange", "ours", "--file", secret + ""
+    };
     assertThat(terminal.run(set)).isZero();
     assertThat(owners()).containsExactly("exchange:ours");
     set[2] = "stopncii";
@@ -112,11 +116,7 @@ class ExchangeCommandTest {
   }
 
   private List<String> owners() {
-    return database
-        .sql()
-        .sql("SELECT owner FROM exchanges.credential")
-        .query(String.class)
-        .list();
+    return database.sql().sql("SELECT owner FROM exchanges.credential").query(String.class).list();
   }
 
   @Test

@@ -184,11 +184,7 @@ final class Scene {
     String name = "lists-" + random.nextInt(1_000_000);
     exchanges.create(
         new ExchangeDraft(
-            name,
-            "local_file",
-            ownBank(),
-            Map.of("filename", name + ".csv"),
-            ExchangeDraft.USUAL),
+            name, "local_file", ownBank(), Map.of("filename", name + ".csv"), ExchangeDraft.USUAL),
         Caller.LOCAL);
     return name;
   }

@@ -191,6 +191,14 @@ final class ScheduleTest {
   }
 
   @Test
+  void whatWasForgottenWhileItEndedIsTakenUp() throws Exception {
+    yard.exchanges.delete("source");
+    yard.sql.sql("DELETE FROM exchanges.scheduled_tasks").update();
+    yard.schedule.start();
+    await().atMost(Duration.ofMinutes(2)).until(() -> yard.desk.table().find("source").isEmpty());
+  }
+
+  @Test
   void whatEndsIsTakenOffTheSchedule() throws Exception {
     yard.exchanges.delete("source");
     yard.schedule.start();

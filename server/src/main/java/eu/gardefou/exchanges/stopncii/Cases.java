@@ -9,7 +9,6 @@ import eu.gardefou.exchanges.peer.PeerFailure;
 import eu.gardefou.exchanges.peer.PeerFailure.Kind;
 import eu.gardefou.exchanges.peer.PeerHttp;
 import eu.gardefou.exchanges.peer.Source;
-import eu.gardefou.exchanges.peer.Times;
 import eu.gardefou.exchanges.peer.View;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
