@@ -199,21 +199,13 @@ final class ExchangesTest {
 
   @Test
   void aPageThatWasOvertakenIsNotKept() throws Exception {
-    try (Stub stub = new Stub()) {
-      yard.with(
-          "stopncii",
-          Map.of(),
-          Map.of(
-              "fetch_function_key", "k",
-              "subscription_key", "s",
-              "base_url_override", stub.address()));
-      stub.answering =
-          _ -> {
+    try (StopNciiStub list = new StopNciiStub()) {
+      yard.with("stopncii", Map.of(), list.secrets("first"));
+      list.put(20, "ImagePDQ", Yard.pdq("late"), "Active", Map.of());
+      list.stub.answering =
+          asked -> {
             yard.exchanges.delete("source");
-            return Stub.Reply.ok(
-                "{\"hasMoreRecords\":false,\"nextSetTimestamp\":20,\"hashRecords\":[{"
-                    + "\"signalType\":\"ImagePDQ\",\"hashValue\":\"%s\",\"hashStatus\":\"Active\"}]}"
-                        .formatted(Yard.pdq("late")));
+            return list.answer(asked);
           };
       yard.exchanges.fetchHere("source");
       assertThat(yard.knows("pdq", Yard.pdq("late"))).isFalse();

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class MailTest {
   private static final List<String> WORDS = List.of("a", "b", "c", "d", "e");
 
-  private final Stub stub = new Stub();
+  private final StopNciiStub list = new StopNciiStub();
+  private final Stub stub = list.stub;
   @TempDir Path data;
   private Yard yard;
 
@@ -32,14 +32,8 @@ final class MailTest {
   void open() throws Exception {
     yard = new Yard(data);
     stub.answering = this::answer;
-    yard.with(
-        "stopncii",
-        Map.of(),
-        Map.of(
-            "fetch_function_key", "k",
-            "subscription_key", "s",
-            "feedback_function_key", "f",
-            "base_url_override", stub.address()));
+    WORDS.forEach(word -> list.put(20, "ImagePDQ", Yard.pdq(word), "Active", Map.of()));
+    yard.with("stopncii", Map.of(), list.secrets("first"));
     yard.fetch();
     for (BankEntry entry : yard.banks.entries(Yard.BANK, 0).entries()) {
       yard.opinions.give(Yard.BANK, entry.number(), Verdict.CONFIRM, "", Yard.CURATOR);
@@ -50,22 +44,14 @@ final class MailTest {
   @AfterEach
   void close() {
     yard.close();
-    stub.close();
+    list.close();
   }
 
   private Reply answer(Asked asked) {
     if (asked.path().equals("/SubmitFeedback")) {
       return hearing.apply(word(asked));
     }
-    String records =
-        WORDS.stream()
-            .map(word ->
-                "{\"signalType\":\"ImagePDQ\",\"hashStatus\":\"Active\",\"hashValue\":\""
-                    + Yard.pdq(word)
-                    + "\"}")
-            .collect(Collectors.joining(","));
-    return Reply.ok(
-        "{\"hasMoreRecords\":false,\"nextSetTimestamp\":20,\"hashRecords\":[" + records + "]}");
+    return list.answer(asked);
   }
 
   private static String word(Asked asked) {

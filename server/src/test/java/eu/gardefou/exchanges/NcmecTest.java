@@ -1,5 +1,6 @@
 package eu.gardefou.exchanges;
 
+import static eu.gardefou.exchanges.NcmecStub.md5;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.gardefou.exchanges.Stub.Asked;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,30 +19,20 @@ import org.junit.jupiter.api.io.TempDir;
 final class NcmecTest {
   private static final Instant EARLY = Instant.parse("2026-10-01T08:00:00Z");
 
-  private final Stub stub = new Stub();
   private final NcmecStub list = new NcmecStub();
+  private final Stub stub = list.stub;
   @TempDir Path data;
   private Yard yard;
 
   @BeforeEach
   void open() {
-    stub.answering = list::answer;
-    yard =
-        new Yard(data).with("ncmec", Map.of("environment", "NGO_Generative_AI"), secrets("first"));
+    yard = list.yard(data);
   }
 
   @AfterEach
   void close() {
     yard.close();
-    stub.close();
-  }
-
-  private Map<String, String> secrets(String password) {
-    return Map.of("user", "someone", "password", password, "base_url_override", stub.address());
-  }
-
-  private static String md5(String word) {
-    return "<md5>" + Yard.md5(word) + "</md5>";
+    list.close();
   }
 
   @Test
@@ -145,7 +135,7 @@ final class NcmecTest {
         .doesNotContain("someone", "first");
     assertThat(yard.knows("md5", Yard.md5("a"))).isTrue();
     stub.asked.clear();
-    yard.exchanges.setCredentialsOf("source", secrets("second"), Yard.CURATOR);
+    yard.exchanges.setCredentialsOf("source", list.secrets("second"), Yard.CURATOR);
     assertThat(yard.fetch().lastError()).isNull();
     Instant from = Instant.parse(stub.asked.getFirst().query().get("from"));
     assertThat(from).as("it goes on from where it was").isAfter(EARLY);

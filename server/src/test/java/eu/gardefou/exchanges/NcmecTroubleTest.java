@@ -1,5 +1,6 @@
 package eu.gardefou.exchanges;
 
+import static eu.gardefou.exchanges.NcmecStub.md5;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.gardefou.exchanges.Stub.Asked;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,30 +33,20 @@ final class NcmecTroubleTest {
     "yesterday"
   };
 
-  private final Stub stub = new Stub();
   private final NcmecStub list = new NcmecStub();
+  private final Stub stub = list.stub;
   @TempDir Path data;
   private Yard yard;
 
   @BeforeEach
   void open() {
-    stub.answering = list::answer;
-    yard =
-        new Yard(data).with("ncmec", Map.of("environment", "NGO_Generative_AI"), secrets("first"));
+    yard = list.yard(data);
   }
 
   @AfterEach
   void close() {
     yard.close();
-    stub.close();
-  }
-
-  private Map<String, String> secrets(String password) {
-    return Map.of("user", "someone", "password", password, "base_url_override", stub.address());
-  }
-
-  private static String md5(String word) {
-    return "<md5>" + Yard.md5(word) + "</md5>";
+    list.close();
   }
 
   @Test

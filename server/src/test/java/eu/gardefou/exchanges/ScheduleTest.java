@@ -3,7 +3,6 @@ package eu.gardefou.exchanges;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import eu.gardefou.exchanges.Stub.Reply;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,13 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** With real schedulers. Nothing is proved by waiting: each test ends when the source is asked. */
 final class ScheduleTest {
-  private static final String EMPTY =
-      "{\"hasMoreRecords\":false,\"nextSetTimestamp\":20,\"hashRecords\":[]}";
-
   /** More than there are processors. */
   private static final int HANGING = 12;
 
-  private final Stub stub = new Stub();
+  private final StopNciiStub list = new StopNciiStub();
+  private final Stub stub = list.stub;
   private final Semaphore asked = new Semaphore(0);
   @TempDir Path data;
   private Yard yard;
@@ -36,21 +33,15 @@ final class ScheduleTest {
   @BeforeEach
   void open() {
     stub.answering =
-        _ -> {
+        question -> {
           asked.release();
-          return Reply.ok(EMPTY);
+          return list.answer(question);
         };
     yard = new Yard(data);
     // What is taken over from a dead node is planned by the machine's clock.
     Instant later = Clock.systemUTC().instant().plusSeconds(3_600);
     yard.clock.move(Duration.between(yard.clock.instant(), later));
-    yard.with(
-        "stopncii",
-        Map.of(),
-        Map.of(
-            "fetch_function_key", "k",
-            "subscription_key", "s",
-            "base_url_override", stub.address()));
+    yard.with("stopncii", Map.of(), list.secrets("first"));
   }
 
   /** Only a failure takes the whole time. */
@@ -61,7 +52,7 @@ final class ScheduleTest {
   @AfterEach
   void close() {
     yard.close();
-    stub.close();
+    list.close();
   }
 
   private void plan(OffsetDateTime time, boolean picked) {
@@ -113,10 +104,10 @@ final class ScheduleTest {
   void whoDoesNotAnswerHoldsUpNobodyElse() throws Exception {
     CountDownLatch end = new CountDownLatch(1);
     stub.answering =
-        _ -> {
+        question -> {
           asked.release();
           hold(end);
-          return Reply.ok(EMPTY);
+          return list.answer(question);
         };
     for (int i = 2; i <= HANGING; i++) {
       make("source" + i, "stopncii", Map.of());
@@ -155,10 +146,10 @@ final class ScheduleTest {
   void twoNodesFetchOneExchangeOneAtATime() throws Exception {
     CountDownLatch end = new CountDownLatch(1);
     stub.answering =
-        _ -> {
+        question -> {
           asked.release();
           hold(end);
-          return Reply.ok(EMPTY);
+          return list.answer(question);
         };
     Files.createDirectories(data.resolve("lists"));
     Files.writeString(data.resolve("lists/a.txt"), "pdq " + Yard.pdq("a") + "\n");
