@@ -116,7 +116,11 @@ class ExchangeCommandTest {
   }
 
   private List<String> owners() {
-    return database.sql().sql("SELECT owner FROM exchanges.credential").query(String.class).list();
+    return database
+        .sql()
+        .sql("SELECT owner FROM exchanges.credential")
+        .query((row, n) -> row.getString("owner"))
+        .list();
   }
 
   @Test

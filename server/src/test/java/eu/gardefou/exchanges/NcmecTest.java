@@ -181,4 +181,26 @@ final class NcmecTest {
     yard.fetch();
     assertThat(stub.asked).noneMatch(asked -> asked.method().equals("PUT"));
   }
+
+  @Test
+  void anOpinionThatCannotBeGivenHoldsUpNoOther() throws Exception {
+    list.put("image", "image1", EARLY, md5("a")).put("image", "image2", EARLY, md5("b"));
+    yard.fetch();
+    List<BankEntry> entries = yard.banks.entries(Yard.BANK, 0).entries();
+    yard.opinions.give(Yard.BANK, entries.getFirst().number(), Verdict.DISPUTE, "no", Yard.CURATOR);
+    yard.opinions.give(Yard.BANK, entries.getLast().number(), Verdict.CONFIRM, "", Yard.CURATOR);
+    stub.answering =
+        asked -> {
+          if (asked.path().endsWith("/reasons")) {
+            return new Reply(404, "");
+          }
+          return asked.method().equals("PUT") ? Reply.ok("<ok/>") : list.answer(asked);
+        };
+    stub.asked.clear();
+    assertThat(yard.fetch().opinions())
+        .isEqualTo(
+            new OpinionStatus(
+                1, 0, "NCMEC has no reasons for a dispute of this entry's kinds of fingerprint."));
+    assertThat(stub.asked).filteredOn(asked -> asked.method().equals("PUT")).hasSize(1);
+  }
 }

@@ -3,6 +3,7 @@ package eu.gardefou.exchanges.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.gardefou.exchanges.peer.Digests;
 import eu.gardefou.exchanges.peer.PeerFailure;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -44,8 +45,8 @@ final class SnapshotTest {
 
   @Test
   void whatAProgramLeftThatWasEndedInTheMiddleGoesFirst() throws Exception {
-    Path place = place();
-    Files.createDirectory(place);
+    Path place = copies.resolve(Digests.sha256(lists.toString()));
+    Files.createDirectories(place);
     Files.writeString(place.resolve("0"), "half of");
     Files.writeString(place.resolve("7"), "another");
     try (Snapshot snapshot = Snapshot.of(lists, copies)) {
@@ -55,12 +56,6 @@ final class SnapshotTest {
       }
     }
     assertThat(place).doesNotExist();
-  }
-
-  private Path place() throws IOException {
-    try (Snapshot snapshot = Snapshot.of(lists, copies)) {
-      return snapshot.copies().getFirst().path().getParent();
-    }
   }
 
   @Test
