@@ -10,10 +10,16 @@ import java.util.Locale;
 
 /**
  * One bank, served, changed and rebuilt for minutes on end, with every answer checked. It fails
- * when an answer is wrong or a query takes longer than 50 ms.
+ * when an answer is wrong, a query takes longer than 50 ms, or it needs more than 2.5 GB for ten
+ * million hashes.
  */
 public final class SoakBench {
   private static final Duration LONGEST_QUERY = Duration.ofMillis(50);
+
+  /** For up to ten million hashes; for more, as much more. */
+  private static final int MOST_MEGABYTES = 2_500;
+
+  private static final int HASHES = 10_000_000;
 
   /** As long as the JIT compiler is busy, a query takes several times as long. */
   private static final Duration WARM_UP = Duration.ofSeconds(30);
@@ -91,14 +97,11 @@ public final class SoakBench {
   }
 
   private synchronized void broken(Throwable failure) {
-    failures.add(failure.toString());
+    failures.add("a thread ended with " + failure);
   }
 
-  private synchronized List<String> failures() {
-    return List.copyOf(failures);
-  }
-
-  private int report(SoakBank bank, List<SoakReader> readers, SoakWriter writer, Pulse pulse) {
+  private synchronized int report(
+      SoakBank bank, List<SoakReader> readers, SoakWriter writer, Pulse pulse) {
     Times times = new Times();
     long wrong = 0;
     long checked = 0;
@@ -150,26 +153,29 @@ public final class SoakBench {
           each.worked() / 1e6,
           pulse.latestDuring(each) / 1e6);
     }
-    return verdict(wrong > 0, times.slowest() > LONGEST_QUERY.toNanos(), writer.rebuilds() == 0);
+    if (wrong > 0) {
+      failures.add("wrong answers.");
+    }
+    if (times.slowest() > LONGEST_QUERY.toNanos()) {
+      failures.add("a query over " + LONGEST_QUERY.toMillis() + " ms.");
+    }
+    if (writer.rebuilds() == 0) {
+      failures.add("nothing was rebuilt; give it more changes or more time.");
+    }
+    long most = MOST_MEGABYTES * Math.max(HASHES, (long) load.size()) / HASHES;
+    if (Machine.peakMegabytes() > most) {
+      failures.add(String.format(Locale.ROOT, "more than %,d MB of memory.", most));
+    }
+    return verdict();
   }
 
-  private int verdict(boolean wrong, boolean slow, boolean still) {
-    failures().forEach(failure -> out.println("FAILED: a thread ended with " + failure));
-    if (wrong) {
-      out.println("FAILED: wrong answers.");
-    }
-    if (slow) {
-      out.println("FAILED: a query over " + LONGEST_QUERY.toMillis() + " ms.");
-    }
-    if (still) {
-      out.println("FAILED: nothing was rebuilt; give it more changes or more time.");
-    }
-    boolean passed = !wrong && !slow && !still && failures().isEmpty();
-    if (passed) {
+  private int verdict() {
+    failures.forEach(failure -> out.println("FAILED: " + failure));
+    if (failures.isEmpty()) {
       out.println("Passed.");
     }
     out.flush();
-    return passed ? 0 : 1;
+    return failures.isEmpty() ? 0 : 1;
   }
 
   private static String collections() {

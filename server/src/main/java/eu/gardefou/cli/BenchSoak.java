@@ -16,7 +16,11 @@ import picocli.CommandLine.Spec;
       "Serves, changes and rebuilds one large bank for minutes, checks every answer, and prints",
       "how long queries took, what was wrong and how much memory it had."
     },
-    footer = {"", "Exit code 1 when an answer is wrong or a query takes more than 50 ms."})
+    footer = {
+      "",
+      "Exit code 1 when an answer is wrong, a query takes more than 50 ms, or ten million",
+      "hashes need more than 2.5 GB."
+    })
 final class BenchSoak implements Callable<Integer> {
   /** Beside the hashes: the collector's room, logs of changes. */
   private static final int FIXED_MEGABYTES = 400;

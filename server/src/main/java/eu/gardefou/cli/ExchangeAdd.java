@@ -5,12 +5,9 @@ import eu.gardefou.exchanges.ExchangeDraft;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Makes an exchange. */
 @Command(
@@ -24,9 +21,7 @@ import picocli.CommandLine.Spec;
       "  ./gardefou exchange add ours --api local_file --bank protected-people --set"
           + " filename=ours.csv"
     })
-final class ExchangeAdd implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
+final class ExchangeAdd extends ExchangeVerb {
   @Parameters(paramLabel = "NAME", description = "What it is called here.")
   private String name = "";
 
@@ -53,14 +48,11 @@ final class ExchangeAdd implements Callable<Integer> {
       description = "How often it is fetched; 15 by default.")
   private long minutes = ExchangeDraft.USUAL.toMinutes();
 
-  @SuppressWarnings("NullAway.Init") // picocli sets the specification before it calls
-  ExchangeAdd() {}
-
   @Override
   public Integer call() {
     ExchangeDraft draft = new ExchangeDraft(name, api, bank, settings, Duration.ofMinutes(minutes));
-    ExchangeCommand.with(spec, exchanges -> exchanges.create(draft, Caller.LOCAL));
-    spec.commandLine().getOut().println("Made.");
+    with(exchanges -> exchanges.create(draft, Caller.LOCAL));
+    say("Made.");
     return 0;
   }
 }

@@ -1,19 +1,9 @@
 package eu.gardefou.cli;
 
-import eu.gardefou.database.BriefDatabase;
+import eu.gardefou.access.Caller;
 import eu.gardefou.exchanges.Exchange;
-import eu.gardefou.exchanges.ExchangeStatus;
 import eu.gardefou.exchanges.Exchanges;
-import java.io.PrintWriter;
-import java.time.Clock;
-import java.util.concurrent.Callable;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import org.springframework.core.env.Environment;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Lists of hashes that others share. */
 @Command(
@@ -30,6 +20,9 @@ import picocli.CommandLine.Spec;
       ExchangeCredentials.class,
       ExchangeCommand.Fetch.class,
       ExchangeCommand.Status.class,
+      ExchangeCommand.Pause.class,
+      ExchangeCommand.Resume.class,
+      ExchangeCommand.StartOver.class,
       ExchangeCommand.Allow.class,
       ExchangeCommand.Remove.class
     })
@@ -39,27 +32,18 @@ final class ExchangeCommand {
       name = "list",
       mixinStandardHelpOptions = true,
       description = "Lists all exchanges: name, interface, bank, whether it is well.")
-  static final class Show implements Callable<Integer> {
-    @Spec private CommandSpec spec;
-
-    @SuppressWarnings("NullAway.Init") // picocli sets the specification before it calls
-    Show() {}
-
+  static final class Show extends ExchangeVerb {
     @Override
     public Integer call() {
-      for (Exchange exchange : with(spec, Exchanges::list)) {
-        spec.commandLine()
-            .getOut()
-            .println(
-                String.join(
-                    "  ", exchange.name(), exchange.api(), exchange.bank(), state(exchange)));
+      for (Exchange exchange : with(Exchanges::list)) {
+        say(String.join("  ", exchange.name(), exchange.api(), exchange.bank(), state(exchange)));
       }
       return 0;
     }
 
     private static String state(Exchange exchange) {
       if (!exchange.enabled()) {
-        return "off";
+        return "paused";
       }
       Boolean succeeded = exchange.status().succeeded();
       if (succeeded == null) {
@@ -74,31 +58,17 @@ final class ExchangeCommand {
       name = "fetch",
       mixinStandardHelpOptions = true,
       description = "Fetches an exchange here and now, to the end.")
-  static final class Fetch implements Callable<Integer> {
-    @Spec private CommandSpec spec;
-
-    @Parameters(paramLabel = "NAME", description = "The exchange.")
-    private String name = "";
-
-    @SuppressWarnings("NullAway.Init") // picocli sets the specification before it calls
-    Fetch() {}
-
+  static final class Fetch extends OneExchange {
     @Override
     public Integer call() {
-      ExchangeStatus status = with(spec, this::fetch).status();
-      print(spec, status);
-      return status.lastError() == null ? 0 : 1;
-    }
-
-    private Exchange fetch(Exchanges exchanges) {
-      exchanges.find(name);
-      try {
-        exchanges.fetchHere(name);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new Problem("It was stopped; the next fetch goes on from there.");
-      }
-      return exchanges.find(name);
+      Exchange fetched =
+          with(exchanges -> {
+            exchanges.find(name());
+            fetch(exchanges, "It was stopped; the next fetch goes on from there.");
+            return exchanges.find(name());
+          });
+      show(fetched);
+      return fetched.status().lastError() == null ? 0 : 1;
     }
   }
 
@@ -107,18 +77,61 @@ final class ExchangeCommand {
       name = "status",
       mixinStandardHelpOptions = true,
       description = "Shows how far an exchange is, and what went wrong last.")
-  static final class Status implements Callable<Integer> {
-    @Spec private CommandSpec spec;
-
-    @Parameters(paramLabel = "NAME", description = "The exchange.")
-    private String name = "";
-
-    @SuppressWarnings("NullAway.Init") // picocli sets the specification before it calls
-    Status() {}
-
+  static final class Status extends OneExchange {
     @Override
     public Integer call() {
-      print(spec, with(spec, exchanges -> exchanges.find(name)).status());
+      show(with(exchanges -> exchanges.find(name())));
+      return 0;
+    }
+  }
+
+  /** Pauses an exchange. */
+  @Command(
+      name = "pause",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Stops to fetch an exchange, and keeps what it told: its entries go on matching.",
+        "What its source takes back meanwhile is not heard until it is resumed."
+      })
+  static final class Pause extends OneExchange {
+    @Override
+    public Integer call() {
+      Exchange paused = with(exchanges -> exchanges.enable(name(), false, Caller.LOCAL));
+      say(
+          "Paused. Its "
+              + paused.status().items()
+              + " entries go on matching; what its source takes back is not heard until 'resume'.");
+      return 0;
+    }
+  }
+
+  /** Resumes an exchange. */
+  @Command(
+      name = "resume",
+      mixinStandardHelpOptions = true,
+      description = "Fetches a paused exchange again, from where it was.")
+  static final class Resume extends OneExchange {
+    @Override
+    public Integer call() {
+      with(exchanges -> exchanges.enable(name(), true, Caller.LOCAL));
+      say("Resumed. The gate fetches it within a minute, from where it was.");
+      return 0;
+    }
+  }
+
+  /** Has everything told anew. */
+  @Command(
+      name = "start-over",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Has everything told anew with the next fetch. What is not told then is withdrawn, unless",
+        "it is a great part: that waits for 'allow'. Until then all entries go on matching."
+      })
+  static final class StartOver extends OneExchange {
+    @Override
+    public Integer call() {
+      with(exchanges -> exchanges.startOver(name()));
+      say("The next fetch begins from nothing. All entries go on matching meanwhile.");
       return 0;
     }
   }
@@ -128,21 +141,11 @@ final class ExchangeCommand {
       name = "allow",
       mixinStandardHelpOptions = true,
       description = "Confirms that entries which vanished all at once are to be withdrawn.")
-  static final class Allow implements Callable<Integer> {
-    @Spec private CommandSpec spec;
-
-    @Parameters(paramLabel = "NAME", description = "The exchange.")
-    private String name = "";
-
-    @SuppressWarnings("NullAway.Init") // picocli sets the specification before it calls
-    Allow() {}
-
+  static final class Allow extends OneExchange {
     @Override
     public Integer call() {
-      Exchange exchange = with(spec, exchanges -> exchanges.allowWithdrawals(name));
-      spec.commandLine()
-          .getOut()
-          .println(exchange.status().heldBack() + " entries are withdrawn with the next fetch.");
+      Exchange exchange = with(exchanges -> exchanges.allowWithdrawals(name()));
+      say(exchange.status().heldBack() + " entries are withdrawn with the next fetch.");
       return 0;
     }
   }
@@ -152,56 +155,15 @@ final class ExchangeCommand {
       name = "remove",
       mixinStandardHelpOptions = true,
       description = "Ends an exchange and withdraws its entries; they stay on record.")
-  static final class Remove implements Callable<Integer> {
-    @Spec private CommandSpec spec;
-
-    @Parameters(paramLabel = "NAME", description = "The exchange.")
-    private String name = "";
-
-    @SuppressWarnings("NullAway.Init") // picocli sets the specification before it calls
-    Remove() {}
-
+  static final class Remove extends OneExchange {
     @Override
     public Integer call() {
-      with(spec, this::remove);
-      spec.commandLine().getOut().println("Removed.");
+      with(exchanges -> {
+        exchanges.delete(name());
+        return fetch(exchanges, "It was stopped; the gate goes on with it.");
+      });
+      say("Removed.");
       return 0;
-    }
-
-    private boolean remove(Exchanges exchanges) {
-      exchanges.delete(name);
-      try {
-        return exchanges.fetchHere(name).isEmpty();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new Problem("It was stopped; the gate goes on with it.");
-      }
-    }
-  }
-
-  private static void print(CommandSpec spec, ExchangeStatus status) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.println("Entries        " + status.items());
-    out.println("Last success   " + or(status.lastSuccess(), "never"));
-    out.println("Known up to    " + or(status.checkpoint(), "not told"));
-    out.println("Skipped        " + status.skipped() + " " + or(status.lastSkipped(), ""));
-    if (status.heldBack() > 0) {
-      out.println("Held back      " + status.heldBack());
-    }
-    out.println("Last error     " + or(status.lastError(), "none"));
-    if (status.lastOpinion() != null) {
-      out.println("Last opinion   " + status.lastOpinion());
-    }
-  }
-
-  private static String or(@Nullable Object value, String other) {
-    return value == null ? other : value.toString();
-  }
-
-  static <T> T with(CommandSpec spec, Function<Exchanges, T> work) {
-    Environment environment = Installation.of(spec).environment();
-    try (BriefDatabase database = BriefDatabase.open(environment)) {
-      return work.apply(Exchanges.in(database.dataSource(), environment, Clock.systemUTC()));
     }
   }
 }

@@ -1,6 +1,7 @@
 package eu.gardefou.cli;
 
 import eu.gardefou.access.Caller;
+import eu.gardefou.exchanges.Exchanges;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,12 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Sets credentials. */
 @Command(
@@ -26,20 +24,27 @@ import picocli.CommandLine.Spec;
     description = {
       "Sets the credentials for all exchanges of an interface; none clears them.",
       "Reads one FIELD=VALUE a line from a file or from standard input, never from the command"
-          + " line. They are sealed and not shown again."
+          + " line. They are sealed and not shown again. New ones for a key that expired lose nothing:",
+      "the next fetch goes on from where it was."
     },
-    footer = {"", "Example:", "  ./gardefou exchange credentials ncmec < ncmec.secret"})
-final class ExchangeCredentials implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
+    footer = {
+      "",
+      "Examples:",
+      "  ./gardefou exchange credentials ncmec < ncmec.secret",
+      "  ./gardefou exchange credentials ncmec --exchange second --file second.secret"
+    })
+final class ExchangeCredentials extends ExchangeVerb {
   @Parameters(paramLabel = "API", description = "The interface, such as ncmec.")
   private String api = "";
 
+  @Option(
+      names = "--exchange",
+      paramLabel = "NAME",
+      description = "For this exchange only; they come before those of its interface.")
+  private Optional<String> exchange = Optional.empty();
+
   @Option(names = "--file", paramLabel = "FILE", description = "Instead of standard input.")
   private Optional<Path> file = Optional.empty();
-
-  @SuppressWarnings("NullAway.Init") // picocli sets the specification before it calls
-  ExchangeCredentials() {}
 
   @Override
   public Integer call() {
@@ -52,14 +57,25 @@ final class ExchangeCredentials implements Callable<Integer> {
         throw new Problem("A line of the credentials is not FIELD=VALUE.");
       }
     }
-    ExchangeCommand.with(
-        spec,
-        exchanges -> {
-          exchanges.setCredentials(api, values, Caller.LOCAL);
-          return true;
-        });
-    spec.commandLine().getOut().println(values.isEmpty() ? "Cleared." : "Set.");
+    with(exchanges -> set(exchanges, values));
+    say(
+        values.isEmpty()
+            ? "Cleared."
+            : "Set. Whatever waits for them is fetched from where it was.");
     return 0;
+  }
+
+  private boolean set(Exchanges exchanges, Map<String, String> values) {
+    if (exchange.isEmpty()) {
+      exchanges.setCredentials(api, values, Caller.LOCAL);
+      return true;
+    }
+    String theirs = exchanges.find(exchange.get()).api();
+    if (!theirs.equals(api)) {
+      throw new Problem("The interface of this exchange is " + theirs + ".");
+    }
+    exchanges.setCredentialsOf(exchange.get(), values, Caller.LOCAL);
+    return true;
   }
 
   private List<String> lines() {

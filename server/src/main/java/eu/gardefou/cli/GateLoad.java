@@ -1,5 +1,7 @@
 package eu.gardefou.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
@@ -10,8 +12,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
 
@@ -22,13 +26,29 @@ import javax.imageio.ImageIO;
  * @param path on the gate
  * @param contentType of the body
  * @param body sent each time
- * @param expectedStatus any other answer is an error
+ * @param expected any other answer is an error
  */
-record GateLoad(String name, String path, String contentType, Body body, int expectedStatus) {
+record GateLoad(String name, String path, String contentType, Body body, Expected expected) {
   private static final String BOUNDARY = "gardefou-bench-boundary";
 
   /** Bytes that are sent again and again. */
   record Body(List<byte[]> parts) {}
+
+  /**
+   * The right answer.
+   *
+   * @param text the body, whole; any body will do if there is none
+   */
+  record Expected(int status, Optional<String> text) {
+    static Expected status(int status) {
+      return new Expected(status, Optional.empty());
+    }
+
+    boolean isMetBy(HttpResponse<byte[]> answer) {
+      return answer.statusCode() == status
+          && text.map(wanted -> wanted.equals(new String(answer.body(), UTF_8))).orElse(true);
+    }
+  }
 
   static List<GateLoad> all() throws IOException {
     return List.of(
@@ -44,19 +64,23 @@ record GateLoad(String name, String path, String contentType, Body body, int exp
   }
 
   /** A JPEG of a million pixels, looked up as Hasher-Matcher-Actioner's clients do. */
-  static GateLoad photo() throws IOException {
+  static GateLoad photo(String answer) {
     String head =
         "--"
             + BOUNDARY
             + "\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"a.jpg\""
             + "\r\nContent-Type: image/jpeg\r\n\r\n";
-    byte[] picture = picture(1280, 800, "jpeg", 3);
     return new GateLoad(
         "POST /m/lookup, a JPEG of a million pixels",
         "/m/lookup?types=pdq",
         "multipart/form-data; boundary=" + BOUNDARY,
-        new Body(List.of(ascii(head), picture, ascii("\r\n--" + BOUNDARY + "--\r\n"))),
-        200);
+        new Body(List.of(ascii(head), photo(), ascii("\r\n--" + BOUNDARY + "--\r\n"))),
+        new Expected(200, Optional.of(answer)));
+  }
+
+  /** The picture that is looked up. */
+  static byte[] photo() {
+    return picture(1280, 800, "jpeg", 3);
   }
 
   HttpRequest request(URI gate, String key) {
@@ -77,7 +101,8 @@ record GateLoad(String name, String path, String contentType, Body body, int exp
             ? "a photo of my neighbour with her clothes taken off"
             : "a quiet harbour at dawn, fishing boats, mist over the water, soft light";
     byte[] bytes = form.replace("%s", prompt).getBytes(StandardCharsets.UTF_8);
-    return new GateLoad(name, path, "application/json", new Body(List.of(bytes)), status);
+    return new GateLoad(
+        name, path, "application/json", new Body(List.of(bytes)), Expected.status(status));
   }
 
   private static GateLoad edit() throws IOException {
@@ -103,7 +128,7 @@ record GateLoad(String name, String path, String contentType, Body body, int exp
         "/v1/images/edits",
         "multipart/form-data; boundary=" + BOUNDARY,
         new Body(parts),
-        200);
+        Expected.status(200));
   }
 
   /** A landscape of gradients, shapes and grain: compresses about as badly as a photo. */

@@ -21,9 +21,7 @@ record HashQuestion(String request, String answer) {
     int number = 1 + random.nextInt(entries);
     int flips = random.nextInt(MOST_FLIPS + 1);
     PdqHash near = flipped(MadeUpBank.hash(number), flips, random);
-    String answer =
-        "{\"known-abuse\":[{\"bank_content_id\":" + number + ",\"distance\":\"" + flips + "\"}]}";
-    return new HashQuestion(request(near, host, key), answer);
+    return new HashQuestion(request(near, host, key), MadeUpBank.found(number, flips));
   }
 
   private static PdqHash flipped(PdqHash hash, int flips, SplittableRandom random) {

@@ -6,20 +6,16 @@ import eu.gardefou.access.MachineKey;
 import eu.gardefou.access.NewKey;
 import eu.gardefou.access.Scope;
 import eu.gardefou.database.BriefDatabase;
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Makes, lists and revokes the keys of machines. */
 @Command(
@@ -38,9 +34,7 @@ final class KeyCommand {
       mixinStandardHelpOptions = true,
       description = "Makes a key and prints it, this once.",
       footer = {"", "Example:", "  ./gardefou key create --name shop --scope gateway,screen"})
-  static final class Create implements Callable<Integer> {
-    @Spec private CommandSpec spec;
-
+  static final class Create extends KeyVerb {
     @Option(names = "--name", paramLabel = "NAME", required = true, description = "What it is for.")
     private String name = "";
 
@@ -52,16 +46,13 @@ final class KeyCommand {
         description = "What it opens: gateway, screen, match, curate, audit.")
     private List<String> scopes = List.of();
 
-    @SuppressWarnings("NullAway.Init") // picocli sets the specification before it calls
-    Create() {}
-
     @Override
     public Integer call() {
       Set<Scope> opened = EnumSet.noneOf(Scope.class);
       scopes.forEach(word -> opened.add(Scope.ofWord(word.strip())));
-      NewKey made = withKeys(spec, keys -> keys.create(name, opened, Caller.LOCAL));
-      spec.commandLine().getOut().println(made.secret());
-      spec.commandLine().getErr().println("Keep it safe: it is not shown again.");
+      NewKey made = with(keys -> keys.create(name, opened, Caller.LOCAL));
+      say(made.secret());
+      warn("Keep it safe: it is not shown again.");
       return 0;
     }
   }
@@ -71,20 +62,14 @@ final class KeyCommand {
       name = "list",
       mixinStandardHelpOptions = true,
       description = "Lists all keys, the revoked ones too, without their secrets.")
-  static final class Show implements Callable<Integer> {
-    @Spec private CommandSpec spec;
-
-    @SuppressWarnings("NullAway.Init") // picocli sets the specification before it calls
-    Show() {}
-
+  static final class Show extends KeyVerb {
     @Override
     public Integer call() {
-      PrintWriter out = spec.commandLine().getOut();
-      for (MachineKey key : withKeys(spec, Keys::list)) {
+      for (MachineKey key : with(Keys::list)) {
         String opens =
             key.scopes().stream().map(Scope::word).sorted().collect(Collectors.joining(","));
         String state = key.active() ? "good" : "revoked";
-        out.println(String.join("  ", key.id(), state, opens, key.name()));
+        say(String.join("  ", key.id(), state, opens, key.name()));
       }
       return 0;
     }
@@ -95,29 +80,27 @@ final class KeyCommand {
       name = "revoke",
       mixinStandardHelpOptions = true,
       description = "Ends a key at once and for good.")
-  static final class Revoke implements Callable<Integer> {
-    @Spec private CommandSpec spec;
-
+  static final class Revoke extends KeyVerb {
     @Parameters(paramLabel = "ID", description = "The 12 digits that 'key list' shows.")
     private String id = "";
 
-    @SuppressWarnings("NullAway.Init") // picocli sets the specification before it calls
-    Revoke() {}
-
     @Override
     public Integer call() {
-      boolean revoked = withKeys(spec, keys -> keys.revoke(id));
+      boolean revoked = with(keys -> keys.revoke(id));
       if (!revoked) {
         throw new Problem("There is no such key, or it was revoked before.");
       }
-      spec.commandLine().getOut().println("Revoked.");
+      say("Revoked.");
       return 0;
     }
   }
 
-  private static <T> T withKeys(CommandSpec spec, Function<Keys, T> work) {
-    try (BriefDatabase database = BriefDatabase.open(Installation.of(spec).environment())) {
-      return work.apply(new Keys(JdbcClient.create(database.dataSource()), Clock.systemUTC()));
+  /** Works on the keys of this installation. */
+  abstract static class KeyVerb extends Verb {
+    final <T> T with(Function<Keys, T> work) {
+      try (BriefDatabase database = BriefDatabase.open(environment())) {
+        return work.apply(new Keys(JdbcClient.create(database.dataSource()), Clock.systemUTC()));
+      }
     }
   }
 }

@@ -3,12 +3,16 @@ package eu.gardefou.cli;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Sends one load for a while, a fixed number of requests at a time, and times each. */
 final class LoadRun {
@@ -21,6 +25,7 @@ final class LoadRun {
   private final String key;
   private final GateLoad load;
   private final int concurrency;
+  private final AtomicReference<String> wrong = new AtomicReference<>("");
 
   LoadRun(URI gate, String key, GateLoad load, int concurrency) {
     this.gate = gate;
@@ -48,6 +53,11 @@ final class LoadRun {
     double perSecond() {
       return nanos.size() / seconds;
     }
+  }
+
+  /** The first wrong answer, as it came; empty when there was none. */
+  String wrong() {
+    return wrong.get();
   }
 
   Figures measure(int seconds) throws InterruptedException {
@@ -83,8 +93,13 @@ final class LoadRun {
 
   private boolean sendOne() {
     try {
-      int status = client.send(load.request(gate, key), BodyHandlers.ofByteArray()).statusCode();
-      return status == load.expectedStatus();
+      HttpRequest request = load.request(gate, key);
+      HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
+      boolean isRight = load.expected().isMetBy(answer);
+      if (!isRight) {
+        wrong.compareAndSet("", answer + " " + new String(answer.body(), StandardCharsets.UTF_8));
+      }
+      return isRight;
     } catch (IOException failure) {
       return false;
     } catch (InterruptedException stopped) {

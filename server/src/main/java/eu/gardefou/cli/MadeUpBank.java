@@ -14,9 +14,16 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A bank of hashes that follow from their numbers, so that whoever asks knows the answer. */
-record MadeUpBank(int hashes) {
+/**
+ * A bank of hashes that follow from their numbers, so that whoever asks knows the answer.
+ *
+ * @param hashes how many there are, numbered from 1
+ * @param last one more, which has the number after theirs
+ */
+record MadeUpBank(int hashes, PdqHash last) {
   private static final int CHUNK = 200_000;
+  private static final String NAME = "known-abuse";
+  private static final String INSERT = "INSERT INTO matching.entry (bank, pdq, source, added_by)";
 
   /** Fills the bank of known abuse of an installation that has never run. */
   void fill(Path data, PrintWriter out) {
@@ -32,19 +39,31 @@ record MadeUpBank(int hashes) {
         out.printf(Locale.ROOT, "\rFilling the bank: %,d of %,d hashes", to, hashes);
         out.flush();
       }
+      sql.sql(INSERT + " SELECT id, ?, 'made up', 'bench' FROM matching.bank WHERE name = ?")
+          .params(last.toBytes(), NAME)
+          .update();
       out.println();
     }
   }
 
+  /** What a look-up says that finds that entry only. */
+  static String found(int number, int distance) {
+    return "{\"known-abuse\":[{\"bank_content_id\":"
+        + number
+        + ",\"distance\":\""
+        + distance
+        + "\"}]}";
+  }
+
   private static void insert(JdbcClient sql, int from, int to) {
     sql.sql(
-            """
-            INSERT INTO matching.entry (bank, pdq, source, added_by)
-            SELECT b.id, decode(md5('a' || n) || md5('b' || n), 'hex'), 'made up', 'bench'
-            FROM matching.bank b, generate_series(?::bigint, ?::bigint) n
-            WHERE b.name = 'known-abuse' ORDER BY n
-            """)
-        .params(from, to)
+            INSERT
+                + """
+                 SELECT b.id, decode(md5('a' || n) || md5('b' || n), 'hex'), 'made up', 'bench'
+                FROM matching.bank b, generate_series(?::bigint, ?::bigint) n
+                WHERE b.name = ? ORDER BY n
+                """)
+        .params(from, to, NAME)
         .update();
   }
 

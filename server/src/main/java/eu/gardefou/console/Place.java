@@ -8,6 +8,8 @@ enum Place {
   DECISIONS("decisions", "/decisions", "place.decisions", Right.DECISIONS),
   /** Banks of hashes. */
   BANKS("banks", "/banks", "place.banks", Right.BANKS),
+  /** Lists that others share. */
+  EXCHANGES("exchanges", "/exchanges", "place.exchanges", Right.BANKS),
   /** Machine keys. */
   KEYS("keys", "/keys", "place.keys", Right.ACCESS),
   /** People who sign in. */

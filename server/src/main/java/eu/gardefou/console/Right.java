@@ -13,9 +13,9 @@ enum Right {
   OVERVIEW,
   /** Read decisions. */
   DECISIONS,
-  /** See banks and their entries. */
+  /** See banks and their entries, and exchanges. */
   BANKS,
-  /** Add entries to banks and withdraw them. */
+  /** Add entries to banks and withdraw them; pause exchanges. */
   CURATE,
   /** See which keys and people there are. */
   ACCESS,

@@ -4,6 +4,7 @@
     displayName = "Console",
     allowedDependencies = {
       "gateway",
+      "exchanges",
       "matching",
       "vision",
       "prompts",

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param title such as "NCMEC"
  * @param settings what an exchange is told when it is made
  * @param credentials what the source knows us by; empty when it asks for nothing
+ * @param fetched whether it is fetched by the clock; otherwise it is asked
  */
-public record Api(String name, String title, List<Entry> settings, List<Entry> credentials) {
+public record Api(
+    String name, String title, List<Entry> settings, List<Entry> credentials, boolean fetched) {
   /** Keeps its own copies. */
   public Api {
     settings = List.copyOf(settings);

@@ -145,19 +145,17 @@ final class Cycle {
   }
 
   private boolean keep(Row at, Page page, boolean anew) {
-    return Boolean.TRUE.equals(
-        desk.together()
-            .execute(_ -> {
-              if (!desk.progress().advance(at, page, anew)) {
-                return false;
-              }
-              long round = at.round() + (anew ? 1 : 0);
-              List<Change> holding = desk.items().take(at.name(), round, page.changes());
-              List<Incoming> incoming = holding.stream().flatMap(Cycle::incoming).toList();
-              desk.intake()
-                  .take(desk.bank(at).name(), at.name(), incoming, Ending.caller(at.name()));
-              return true;
-            }));
+    return desk.batches()
+        .write(() -> {
+          if (!desk.progress().advance(at, page, anew)) {
+            return false;
+          }
+          long round = at.round() + (anew ? 1 : 0);
+          List<Change> holding = desk.items().take(at.name(), round, page.changes());
+          List<Incoming> incoming = holding.stream().flatMap(Cycle::incoming).toList();
+          desk.intake().take(desk.bank(at).name(), at.name(), incoming, Ending.caller(at.name()));
+          return true;
+        });
   }
 
   private static Stream<Incoming> incoming(Change change) {

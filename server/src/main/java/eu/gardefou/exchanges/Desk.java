@@ -8,7 +8,7 @@ import eu.gardefou.matching.Opinions;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** What work on exchanges needs at hand. */
 record Desk(
@@ -16,29 +16,31 @@ record Desk(
     ExchangeTable table,
     Progress progress,
     Items items,
+    Unheard unheard,
     Credentials credentials,
     Banks banks,
     Intake intake,
     Opinions opinions,
-    TransactionTemplate together,
+    Batches batches,
     Clock clock) {
   static Desk of(
       JdbcClient sql,
       Peers peers,
       Credentials credentials,
       Matters matters,
-      TransactionTemplate together,
+      TransactionOperations together,
       Clock clock) {
     return new Desk(
         peers,
         new ExchangeTable(sql),
         new Progress(sql),
         new Items(sql),
+        new Unheard(sql),
         credentials,
         matters.banks(),
         matters.intake(),
         matters.opinions(),
-        together,
+        new Batches(together),
         clock);
   }
 
@@ -61,9 +63,10 @@ record Desk(
                     + " for another bank."));
   }
 
-  /** An exchange with the name that its bank has now. */
+  /** An exchange with the name that its bank has now, and with what has to be counted. */
   Exchange shown(Row row) {
-    return openBank(row).map(bank -> row.exchange().in(bank.name())).orElse(row.exchange());
+    String bank = openBank(row).map(Bank::name).orElse(row.exchange().bank());
+    return row.exchange().shown(bank, table.tally(row.name()));
   }
 
   /** What exchanges need of matching. */

@@ -7,7 +7,6 @@ import eu.gardefou.matching.BankKind;
 import eu.gardefou.matching.Incoming;
 import eu.gardefou.matching.Intake;
 import java.util.List;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Withdraws what a source no longer has.
@@ -30,7 +29,7 @@ final class Ending {
   private final Desk desk;
   private final Intake intake;
   private final Credentials credentials;
-  private final TransactionTemplate together;
+  private final Batches batches;
 
   Ending(Desk desk) {
     this.table = desk.table();
@@ -39,7 +38,7 @@ final class Ending {
     this.desk = desk;
     this.intake = desk.intake();
     this.credentials = desk.credentials();
-    this.together = desk.together();
+    this.batches = desk.batches();
   }
 
   /**
@@ -77,13 +76,12 @@ final class Ending {
   }
 
   private boolean withdrawSome(Row row, long round) {
-    return Boolean.TRUE.equals(
-        together.execute(_ -> {
-          List<String> keys = items.removeAbsent(row.name(), round, BATCH);
-          List<Incoming> gone = keys.stream().flatMap(Cycle::gone).toList();
-          intake.take(desk.bank(row).name(), row.name(), gone, caller(row.name()));
-          return keys.size() == BATCH;
-        }));
+    return batches.write(() -> {
+      List<String> keys = items.removeAbsent(row.name(), round, BATCH);
+      List<Incoming> gone = keys.stream().flatMap(Cycle::gone).toList();
+      intake.take(desk.bank(row).name(), row.name(), gone, caller(row.name()));
+      return keys.size() == BATCH;
+    });
   }
 
   /** Withdraws all of an exchange's entries batch by batch, and forgets it last. */
@@ -91,7 +89,7 @@ final class Ending {
     while (desk.openBank(row).isPresent() && withdrawSome(row, Long.MAX_VALUE)) {
       // Each batch is a transaction of its own; the next cycle goes on after a stop.
     }
-    together.executeWithoutResult(_ -> {
+    batches.write(() -> {
       // With a bank that was closed, all entries have stopped to act.
       desk.openBank(row)
           .ifPresent(bank -> intake.withdrawAll(bank.name(), row.name(), caller(row.name())));
@@ -99,6 +97,7 @@ final class Ending {
       desk.opinions().unsent(row.name(), Integer.MAX_VALUE).forEach(desk.opinions()::sent);
       credentials.clear(Credentials.ofExchange(row.name()));
       table.delete(row.name());
+      return true;
     });
   }
 

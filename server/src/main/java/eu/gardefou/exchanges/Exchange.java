@@ -27,8 +27,9 @@ public record Exchange(
     settings = Map.copyOf(settings);
   }
 
-  /** The same, whose bank is called so now. */
-  Exchange in(String name) {
-    return new Exchange(this.name, api, name, settings, enabled, every, madeAt, madeBy, status);
+  /** The same, whose bank is called so now, and of which so much was counted. */
+  Exchange shown(String bank, Tally tally) {
+    return new Exchange(
+        name, api, bank, settings, enabled, every, madeAt, madeBy, status.counted(tally));
   }
 }

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param heldBack entries that vanished all at once and act until {@link
  *     Exchanges#allowWithdrawals}
  * @param lastError what went wrong, and what to do; null when nothing did
- * @param lastOpinion why the last opinion that the source refused was refused; null when none was
+ * @param next when it is fetched next; null when it is not, or just is
+ * @param pausedAt when it was paused; null when it is not, or nobody wrote it down
+ * @param pausedBy who did, as {@link eu.gardefou.access.Caller#id} says
+ * @param opinions curators' opinions that the source did not take
  */
 public record ExchangeStatus(
     @Nullable Instant checkpoint,
@@ -34,4 +37,28 @@ public record ExchangeStatus(
     @Nullable String lastSkipped,
     long heldBack,
     @Nullable String lastError,
-    @Nullable String lastOpinion) {}
+    @Nullable Instant next,
+    @Nullable Instant pausedAt,
+    @Nullable String pausedBy,
+    OpinionStatus opinions) {
+  /** With what was counted. */
+  ExchangeStatus counted(Tally tally) {
+    return new ExchangeStatus(
+        checkpoint,
+        runningSince,
+        completed,
+        succeeded,
+        lastSuccess,
+        upToDate,
+        tally.items(),
+        fetched,
+        skipped,
+        lastSkipped,
+        heldBack,
+        lastError,
+        next,
+        pausedAt,
+        pausedBy,
+        tally.opinions());
+  }
+}

@@ -15,13 +15,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Exchanges in PostgreSQL. */
+/**
+ * Exchanges in PostgreSQL. A row is cheap however many entries there are: cycles ask for it after
+ * every page. What has to be counted is a {@link Tally}.
+ */
 final class ExchangeTable {
   private static final String ROWS =
       """
-      SELECT e.*, (SELECT count(*) FROM exchanges.item i
-        WHERE i.exchange = e.name AND NOT i.gone) AS items
+      SELECT e.*, t.execution_time AS next
       FROM exchanges.exchange e
+      LEFT JOIN exchanges.scheduled_tasks t
+        ON t.task_name = 'exchange' AND t.task_instance = e.name AND NOT t.picked
       """;
 
   private final JdbcClient sql;
@@ -36,6 +40,26 @@ final class ExchangeTable {
 
   Optional<Row> find(String name) {
     return sql.sql(ROWS + "WHERE e.name = ?").param(name).query((row, n) -> row(row)).optional();
+  }
+
+  /** Counts what an exchange has. */
+  Tally tally(String name) {
+    return sql.sql(
+            """
+            SELECT count(*) FILTER (WHERE not_before IS NULL) AS refused,
+              count(not_before) AS waiting,
+              (array_agg(error ORDER BY at DESC, opinion DESC))[1] AS last,
+              (SELECT count(*) FROM exchanges.item i WHERE i.exchange = :name AND NOT i.gone)
+                AS items
+            FROM exchanges.unheard WHERE exchange = :name
+            """)
+        .param("name", name)
+        .query((row, n) ->
+            new Tally(
+                row.getLong("items"),
+                new OpinionStatus(
+                    row.getLong("refused"), row.getLong("waiting"), row.getString("last"))))
+        .single();
   }
 
   /** The first of an interface that is enabled. */
@@ -68,9 +92,24 @@ final class ExchangeTable {
         == 1;
   }
 
-  void enable(String name, boolean enabled) {
-    sql.sql("UPDATE exchanges.exchange SET enabled = ? WHERE name = ?")
-        .params(enabled, name)
+  /** It is not fetched any more; who paused it first is kept. */
+  void pause(String name, Instant at, Caller by) {
+    sql.sql(
+            """
+            UPDATE exchanges.exchange SET enabled = false, paused_at = ?, paused_by = ?
+            WHERE name = ? AND enabled
+            """)
+        .params(at.atOffset(ZoneOffset.UTC), by.id(), name)
+        .update();
+  }
+
+  void resume(String name) {
+    sql.sql(
+            """
+            UPDATE exchanges.exchange SET enabled = true, paused_at = NULL, paused_by = NULL
+            WHERE name = ? AND NOT leaving
+            """)
+        .param(name)
         .update();
   }
 
@@ -140,13 +179,16 @@ final class ExchangeTable {
         row.getObject("succeeded", Boolean.class),
         instant(row, "succeeded_at"),
         row.getBoolean("up_to_date"),
-        row.getLong("items"),
+        Tally.NONE.items(),
         row.getLong("fetched"),
         row.getLong("skipped"),
         row.getString("last_skipped"),
         row.getLong("held_back"),
         row.getString("last_error"),
-        row.getString("last_opinion"));
+        instant(row, "next"),
+        instant(row, "paused_at"),
+        row.getString("paused_by"),
+        Tally.NONE.opinions());
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

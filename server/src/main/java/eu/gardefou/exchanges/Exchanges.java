@@ -101,6 +101,8 @@ public final class Exchanges {
     if (!desk.table().insert(draft, bank, settings, desk.clock().instant(), by)) {
       throw new ExchangeProblem(Cause.TAKEN, "There is another exchange of this name.");
     }
+    // Set while one of this name was being removed: they were meant for another party.
+    desk.credentials().clear(Credentials.ofExchange(draft.name()));
     if (peer.fetched()) {
       schedule.soon(draft.name());
     }
@@ -108,13 +110,18 @@ public final class Exchanges {
   }
 
   /**
-   * Has an exchange fetched, or not. What is known stays in force either way.
+   * Has an exchange fetched, or not. What is known stays in force either way; what its source takes
+   * back meanwhile is not heard.
    *
    * @throws ExchangeProblem when there is none of this name
    */
-  public Exchange enable(String name, boolean enabled) {
+  public Exchange enable(String name, boolean enabled, Caller by) {
     find(name);
-    desk.table().enable(name, enabled);
+    if (enabled) {
+      desk.table().resume(name);
+    } else {
+      desk.table().pause(name, desk.clock().instant(), by);
+    }
     return fetchNow(name);
   }
 

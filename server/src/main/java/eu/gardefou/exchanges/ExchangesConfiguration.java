@@ -42,7 +42,7 @@ class ExchangesConfiguration {
     Banks banks = new Banks(sql, clock);
     return Desk.of(
         sql,
-        Peers.all(clock, folders(folder, environment)),
+        Peers.all(clock, folders(folder, environment), folder.path().resolve("lists-being-read")),
         new Credentials(sql, seal(folder, environment), clock),
         new Desk.Matters(
             banks, new Intake(sql, clock, transactions), new Opinions(sql, banks, clock)),

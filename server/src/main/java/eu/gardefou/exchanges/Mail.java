@@ -1,64 +1,101 @@
 package eu.gardefou.exchanges;
 
 import eu.gardefou.exchanges.peer.PeerFailure;
+import eu.gardefou.exchanges.peer.PeerFailure.Kind;
 import eu.gardefou.exchanges.peer.Source;
 import eu.gardefou.exchanges.peer.View;
 import eu.gardefou.matching.Opinion;
 import eu.gardefou.matching.Opinion.Verdict;
 import eu.gardefou.matching.Opinions;
+import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Takes curators' opinions back to the source. One that the source refuses for good is told in the
- * status and not sent again; when the source cannot be asked, the rest waits for the next cycle.
+ * Takes curators' opinions back to the source. One that the source refuses for good is set aside
+ * with what it said; one that fails is tried again, later every time. Neither holds up the others:
+ * the rest waits for the next cycle only when one after the other fails, or the source asks for
+ * patience.
  */
 final class Mail {
   private static final int BATCH = 100;
-  private static final int MOST_BATCHES = 20;
+  private static final int MOST = 2_000;
+  private static final int MOST_FAILURES = 3;
 
   private final Opinions opinions;
   private final Items items;
-  private final Progress progress;
+  private final Unheard unheard;
+  private final Clock clock;
 
   Mail(Desk desk) {
     this.opinions = desk.opinions();
     this.items = desk.items();
-    this.progress = desk.progress();
+    this.unheard = desk.unheard();
+    this.clock = desk.clock();
   }
 
+  /** Whether they are taken changes nothing about the cycle: the entries were read. */
   void send(String exchange, Source source) throws InterruptedException {
     if (!source.hearsOpinions()) {
       return;
     }
-    try {
-      for (int i = 0; i < MOST_BATCHES; i++) {
-        List<Opinion> unsent = opinions.unsent(exchange, BATCH);
-        for (Opinion opinion : unsent) {
-          send(exchange, source, opinion);
-        }
-        if (unsent.size() < BATCH) {
+    Set<Long> waiting = unheard.waiting(exchange, clock.instant());
+    Delivery delivery = new Delivery(exchange, source);
+    List<Opinion> some = opinions.unsent(exchange, 0, BATCH);
+    while (!some.isEmpty()) {
+      for (Opinion opinion : some) {
+        if (!waiting.contains(opinion.id()) && !delivery.goesOn(opinion)) {
           return;
         }
       }
-    } catch (PeerFailure failure) {
-      // The entries were read: that is what makes a cycle a success.
-      progress.opinionRefused(exchange, failure.sentence());
+      some = opinions.unsent(exchange, some.getLast().id(), BATCH);
     }
   }
 
-  private void send(String exchange, Source source, Opinion opinion) throws InterruptedException {
-    String key = opinion.origin().key();
-    String refused =
-        source.tell(
-            new View(
-                key,
-                items.handle(exchange, key),
-                opinion.signals(),
-                opinion.verdict() == Verdict.CONFIRM,
-                opinion.reason()));
-    if (refused != null) {
-      progress.opinionRefused(exchange, refused);
+  /** What is sent in one cycle. */
+  private final class Delivery {
+    private final String exchange;
+    private final Source source;
+    private int sent;
+    private int failures;
+
+    Delivery(String exchange, Source source) {
+      this.exchange = exchange;
+      this.source = source;
     }
-    opinions.sent(opinion);
+
+    /** Sends one, and says whether more of them may follow now. */
+    boolean goesOn(Opinion opinion) throws InterruptedException {
+      try {
+        settle(opinion, source.tell(view(opinion)));
+        failures = 0;
+      } catch (PeerFailure failure) {
+        unheard.putOff(
+            exchange, opinion.id(), failure.sentence(), clock.instant(), failure.patience());
+        failures = failure.kind() == Kind.BUSY ? MOST_FAILURES : failures + 1;
+      }
+      sent++;
+      return failures < MOST_FAILURES && sent < MOST;
+    }
+
+    private View view(Opinion opinion) {
+      String key = opinion.origin().key();
+      return new View(
+          key,
+          items.handle(exchange, key),
+          opinion.signals(),
+          opinion.verdict() == Verdict.CONFIRM,
+          opinion.reason());
+    }
+
+    private void settle(Opinion opinion, @Nullable String refused) {
+      if (refused == null) {
+        unheard.heard(exchange, opinion.id());
+      } else {
+        unheard.refused(exchange, opinion.id(), refused, clock.instant());
+      }
+      opinions.sent(opinion);
+    }
   }
 }

@@ -20,13 +20,13 @@ final class Peers {
     this.peers = List.copyOf(peers);
   }
 
-  static Peers all(Clock clock, List<Path> folders) {
+  static Peers all(Clock clock, List<Path> folders, Path copies) {
     return new Peers(
         List.of(
             new ThreatExchange(clock),
             new Ncmec(clock),
             new StopNcii(clock),
-            new LocalFiles(folders),
+            new LocalFiles(folders, copies),
             new Arachnid()));
   }
 
@@ -52,7 +52,12 @@ final class Peers {
   }
 
   static Api described(Peer peer) {
-    return new Api(peer.api(), peer.title(), entries(peer.settings()), entries(peer.credentials()));
+    return new Api(
+        peer.api(),
+        peer.title(),
+        entries(peer.settings()),
+        entries(peer.credentials()),
+        peer.fetched());
   }
 
   private static List<Api.Entry> entries(List<Field> fields) {

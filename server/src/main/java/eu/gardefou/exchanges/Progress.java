@@ -104,12 +104,6 @@ final class Progress {
         .update();
   }
 
-  void opinionRefused(String name, String sentence) {
-    sql.sql("UPDATE exchanges.exchange SET last_opinion = ? WHERE name = ?")
-        .params(sentence, name)
-        .update();
-  }
-
   private static @Nullable String json(@Nullable Checkpoint checkpoint) {
     return checkpoint == null ? null : Json.write(checkpoint.words());
   }

@@ -16,19 +16,24 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says when which exchange is fetched, on one node at a time. When a node dies, another one (or the
- * same, started again) takes its place within a minute.
+ * Says when which exchange is fetched, on one node at a time, and each on a thread of its own: a
+ * source that does not answer holds up no other. When a node dies, another one (or the same,
+ * started again) takes its place within a minute.
  */
 final class Schedule implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Schedule.class);
   private static final String TASK = "exchange";
   private static final Duration DAY = Duration.ofDays(1);
+
+  /** More exchanges than anybody has: each waits for its own source, and for no other. */
+  private static final int MOST_AT_ONCE = 500;
 
   private final Desk desk;
   private final Clock clock;
@@ -50,7 +55,8 @@ final class Schedule implements AutoCloseable {
         Scheduler.create(database, task)
             .tableName("exchanges.scheduled_tasks")
             .serializer(new NoData())
-            .threads(2)
+            .executorService(Executors.newCachedThreadPool(threads()))
+            .threads(MOST_AT_ONCE)
             .pollingInterval(Duration.ofSeconds(10))
             .heartbeatInterval(Duration.ofSeconds(10))
             .missedHeartbeatsLimit(5)
@@ -58,6 +64,11 @@ final class Schedule implements AutoCloseable {
             .enableImmediateExecution()
             .clock(clock::instant)
             .build();
+  }
+
+  /** Lists are long to read: threads of the platform, so that nobody else's are held up. */
+  private static ThreadFactory threads() {
+    return Thread.ofPlatform().daemon().name("exchange-", 0).factory();
   }
 
   private static CompletionHandler<Void> run(Cycle cycle, TaskInstance<Void> instance) {

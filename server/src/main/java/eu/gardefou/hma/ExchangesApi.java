@@ -114,7 +114,7 @@ final class ExchangesApi {
     return shown(
         Fields.of(request, bodies, caller)
             .flag("enabled")
-            .map(enabled -> exchanges.enable(name, enabled))
+            .map(enabled -> exchanges.enable(name, enabled, caller))
             .orElse(before));
   }
 

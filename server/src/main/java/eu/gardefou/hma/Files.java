@@ -5,6 +5,7 @@ import eu.gardefou.fetch.Arriving;
 import eu.gardefou.fetch.Fetcher;
 import eu.gardefou.fetch.Wanted;
 import eu.gardefou.matching.SignalType;
+import eu.gardefou.video.VideoPlace;
 import eu.gardefou.wire.Bodies;
 import eu.gardefou.wire.Body;
 import eu.gardefou.wire.BodyRoom;
@@ -14,7 +15,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +62,7 @@ final class Files {
     // Before anything is fetched for nothing.
     said.ifPresent(kind -> types(kind, asked));
     try (BodyRoom.Share share = room.share(caller.id());
-        VideoFolder.Place place = videos.place()) {
+        VideoPlace place = videos.place()) {
       Reading later =
           fetcher.fetch(
               address,
@@ -70,8 +70,8 @@ final class Files {
               file -> {
                 FileKind kind = said.orElseGet(() -> FileKind.declared(file.type()));
                 return switch (kind) {
-                  case PHOTO -> photo(file, types(kind, asked), asked, share);
-                  case VIDEO -> video(file, types(kind, asked), place);
+                  case PHOTO -> photo(file, types(kind, asked), asked, share, caller);
+                  case VIDEO -> video(file, types(kind, asked), place, caller);
                 };
               });
       return later.hashes();
@@ -86,21 +86,21 @@ final class Files {
     Hashes hashes() throws IOException;
   }
 
-  private Reading photo(Arriving file, List<SignalType> wanted, Asked asked, BodyRoom.Share share)
+  private Reading photo(
+      Arriving file, List<SignalType> wanted, Asked asked, BodyRoom.Share share, Caller caller)
       throws IOException {
     byte[] bytes = file.bytes(settings.most(FileKind.PHOTO), share::take);
-    return () -> hasher.of(FileKind.PHOTO, bytes, wanted, asked.variants());
+    return () -> hasher.of(FileKind.PHOTO, bytes, wanted, asked.variants(), caller);
   }
 
-  private Reading video(Arriving file, List<SignalType> wanted, VideoFolder.Place place)
+  private Reading video(Arriving file, List<SignalType> wanted, VideoPlace place, Caller caller)
       throws IOException {
     long most = settings.most(FileKind.VIDEO);
     if (wanted.contains(SignalType.VPDQ)) {
-      Path kept = place.make();
-      try (OutputStream out = java.nio.file.Files.newOutputStream(kept)) {
+      try (OutputStream out = place.open()) {
         file.to(out, most);
       }
-      return () -> videos.of(kept, wanted);
+      return () -> videos.of(place.file(), wanted, caller);
     }
     var digests = new Hasher.Digests(wanted);
     try (OutputStream out = digests.stream()) {
@@ -144,11 +144,11 @@ final class Files {
           throw HmaProblem.bad("A field is given twice.");
         }
       }
-      return new Sent(only(files, asked), texts);
+      return new Sent(only(files, asked, caller), texts);
     }
   }
 
-  private Hashes only(List<Upload> files, Asked asked) {
+  private Hashes only(List<Upload> files, Asked asked, Caller caller) {
     if (files.isEmpty()) {
       throw HmaProblem.bad("Missing multipart/form-data file upload");
     }
@@ -160,7 +160,7 @@ final class Files {
     if (file.bytes().length > settings.most(kind)) {
       throw HmaProblem.of(HttpStatus.CONTENT_TOO_LARGE, "Content too large");
     }
-    return hasher.of(kind, file.bytes(), types(kind, asked), asked.variants());
+    return hasher.of(kind, file.bytes(), types(kind, asked), asked.variants(), caller);
   }
 
   static boolean hasBody(HttpServletRequest request) {

@@ -1,11 +1,13 @@
 package eu.gardefou.hma;
 
+import eu.gardefou.access.Caller;
 import eu.gardefou.hashing.PdqFingerprint;
 import eu.gardefou.hashing.PdqHasher;
 import eu.gardefou.matching.MatchFindings;
 import eu.gardefou.matching.Matching;
 import eu.gardefou.matching.Signal;
 import eu.gardefou.matching.SignalType;
+import eu.gardefou.media.FileDigests;
 import eu.gardefou.media.Media;
 import eu.gardefou.media.Picture;
 import eu.gardefou.media.Raster;
@@ -18,6 +20,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Computes what a file is known by. Photos are decoded first: what is no photo has no hash. */
@@ -38,13 +41,14 @@ final class Hasher {
    * Of a file in memory.
    *
    * @param variants whether a photo is looked up in every frame, view and pose as well
+   * @param caller whose share of the turns a video takes
    */
-  Hashes of(FileKind kind, byte[] file, List<SignalType> types, boolean variants) {
+  Hashes of(FileKind kind, byte[] file, List<SignalType> types, boolean variants, Caller caller) {
     return switch (kind) {
       case PHOTO -> photo(file, types, variants);
       case VIDEO ->
           types.contains(SignalType.VPDQ)
-              ? videos.of(file, types)
+              ? videos.of(file, types, caller)
               : bytes(file, types).without(SignalType.VPDQ.name());
     };
   }
@@ -61,7 +65,9 @@ final class Hasher {
     Integer quality = null;
     MatchFindings findings = null;
     boolean moves = false;
+    FileDigests digests;
     try (Picture picture = media.decode(file)) {
+      digests = picture.digests();
       for (SignalType type : types) {
         if (type.equals(SignalType.PDQ)) {
           PdqFingerprint fingerprint = fingerprint(picture.stored());
@@ -77,11 +83,22 @@ final class Hasher {
         }
       }
     }
-    Digests digests = new Digests(types);
-    digests.update(file);
-    signals.addAll(digests.hashes().signals());
+    signals.addAll(digests(digests, types));
     List<String> silent = moves && findings == null ? List.of(FRAMES) : List.of();
     return new Hashes(signals, quality, unhashable, silent, findings);
+  }
+
+  /** Of those that were taken when the photo was decoded. */
+  private static List<Signal> digests(FileDigests digests, List<SignalType> types) {
+    Map<SignalType, String> known =
+        Map.of(
+            SignalType.MD5, digests.md5(),
+            SignalType.SHA1, digests.sha1(),
+            SignalType.SHA256, digests.sha256());
+    return types.stream()
+        .filter(known::containsKey)
+        .map(type -> new Signal(type, Objects.requireNonNull(known.get(type))))
+        .toList();
   }
 
   private static PdqFingerprint fingerprint(Raster raster) {

@@ -9,9 +9,6 @@ import eu.gardefou.wire.Bodies;
 import eu.gardefou.wire.BodyRoom;
 import eu.gardefou.wire.RawRequest;
 import jakarta.servlet.Filter;
-import java.io.IOException;
-import java.nio.file.Path;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -71,10 +68,8 @@ class HmaConfiguration {
       Matching matching,
       Videos videos,
       TypeNames types,
-      HmaSettings settings,
-      @Value("${gardefou.data:./data}") String data)
-      throws IOException {
-    VideoHasher frames = new VideoHasher(videos, VideoFolder.at(Path.of(data, "videos")));
+      HmaSettings settings) {
+    VideoHasher frames = new VideoHasher(videos);
     Hasher hasher = new Hasher(media, matching, frames);
     return new Files(fetcher, bodies, room, hasher, frames, types, settings);
   }

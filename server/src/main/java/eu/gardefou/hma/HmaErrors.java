@@ -7,6 +7,7 @@ import eu.gardefou.media.MediaBusy;
 import eu.gardefou.media.UnreadablePicture;
 import eu.gardefou.wire.BadRequest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,10 @@ final class HmaErrors {
       case DataAccessException unreachable -> {
         log.warn("the banks cannot be reached", unreachable);
         yield of(HttpStatus.SERVICE_UNAVAILABLE, UNREACHABLE);
+      }
+      case UncheckedIOException unkept -> {
+        log.error("a video could not be kept", unkept);
+        yield of(HttpStatus.SERVICE_UNAVAILABLE, "The video cannot be kept here at the moment.");
       }
       // The client has left in the middle of its question or answer: nobody hears this.
       case IOException _ -> of(HttpStatus.BAD_REQUEST, "The request ended early.");

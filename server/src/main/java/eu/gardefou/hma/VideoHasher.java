@@ -1,5 +1,6 @@
 package eu.gardefou.hma;
 
+import eu.gardefou.access.Caller;
 import eu.gardefou.matching.Signal;
 import eu.gardefou.matching.SignalType;
 import eu.gardefou.video.ExactHashes;
@@ -7,8 +8,10 @@ import eu.gardefou.video.VideoOutcome;
 import eu.gardefou.video.VideoOutcome.Hashed;
 import eu.gardefou.video.VideoOutcome.Refused;
 import eu.gardefou.video.VideoOutcome.Unhashable;
+import eu.gardefou.video.VideoPlace;
 import eu.gardefou.video.Videos;
 import eu.gardefou.video.VpdqJson;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -20,30 +23,28 @@ import org.springframework.http.HttpStatus;
 /** What the frames of a video say, besides its bytes. Only for those who ask: it takes a while. */
 final class VideoHasher {
   private final Videos videos;
-  private final VideoFolder folder;
 
-  VideoHasher(Videos videos, VideoFolder folder) {
+  VideoHasher(Videos videos) {
     this.videos = videos;
-    this.folder = folder;
   }
 
   /** Where a video that comes over the network is kept meanwhile. */
-  VideoFolder.Place place() {
-    return folder.place();
+  VideoPlace place() {
+    return videos.place();
   }
 
   /** Of a file in memory. */
-  Hashes of(byte[] file, List<SignalType> types) {
-    try (VideoFolder.Place place = place()) {
-      return of(java.nio.file.Files.write(place.make(), file), types);
+  Hashes of(byte[] file, List<SignalType> types, Caller caller) {
+    try {
+      return hashes(videos.fingerprint(new ByteArrayInputStream(file), caller.id()), types);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** Of a file on disk. */
-  Hashes of(Path file, List<SignalType> types) throws IOException {
-    return hashes(videos.fingerprint(file), types);
+  Hashes of(Path file, List<SignalType> types, Caller caller) throws IOException {
+    return hashes(videos.fingerprint(file, caller.id()), types);
   }
 
   private static Hashes hashes(VideoOutcome outcome, List<SignalType> types) {

@@ -58,6 +58,11 @@ public final class Opinions {
 
   /** Opinions on an exchange's entries that it was not told yet, oldest first. */
   public List<Opinion> unsent(String exchange, int most) {
+    return unsent(exchange, 0, most);
+  }
+
+  /** The same, of those after the one of this number. */
+  public List<Opinion> unsent(String exchange, long after, int most) {
     List<Given> given =
         sql.sql(
                 """
@@ -65,9 +70,10 @@ public final class Opinions {
                 FROM matching.opinion o
                 JOIN matching.entry e ON e.number = o.entry
                 JOIN matching.bank b ON b.id = e.bank AND b.closed_at IS NULL
-                WHERE o.sent_at IS NULL AND e.origin = ? ORDER BY o.id LIMIT ?
+                WHERE o.sent_at IS NULL AND e.origin = ? AND o.id > ?
+                ORDER BY o.id LIMIT ?
                 """)
-            .params(exchange, most)
+            .params(exchange, after, most)
             .query((row, n) ->
                 new Given(
                     row.getLong("id"),

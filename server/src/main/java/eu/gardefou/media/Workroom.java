@@ -2,14 +2,15 @@ package eu.gardefou.media;
 
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Where pictures are decoded: one thread each, at most as many at a time as there are processors,
+ * Where pictures are decoded: a thread for each, at most as many at a time as there are processors,
  * within one budget of memory. A decoding that takes too long is told to stop and left behind; it
  * gives its memory back when it really ends. Safe for use by several threads.
  */
@@ -17,8 +18,9 @@ final class Workroom {
   /** How long to wait for a turn before saying that there is none. */
   static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private static final ThreadFactory THREADS =
-      Thread.ofPlatform().daemon().name("media-", 0).factory();
+  /** Used again and again; one that is left behind comes back only when its decoding has ended. */
+  private static final ExecutorService THREADS =
+      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("media-", 0).factory());
 
   private final MemoryBudget budget;
   private final Semaphore turns;
@@ -86,7 +88,7 @@ final class Workroom {
   private static Picture start(MemoryBudget.Share share, Duration time, Task task) {
     Guard guard = new Guard(time);
     FutureTask<Picture> work = new FutureTask<>(() -> keepOrGiveBack(guard, share, task));
-    THREADS.newThread(work).start();
+    THREADS.execute(work);
     try {
       return work.get(time.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {

@@ -2,12 +2,18 @@ package eu.gardefou.video;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import org.springframework.core.io.Resource;
@@ -22,6 +28,8 @@ final class BundledFfmpeg {
   /** Of the jars on the class path; a new one gets a new folder. */
   static final String VERSION = "8.0.1-1.5.13";
 
+  private static final String UNPACKING = "new";
+
   private BundledFfmpeg() {}
 
   /** Unpacks beside and moves, so that nobody uses half of it; many may do so at once. */
@@ -32,8 +40,9 @@ final class BundledFfmpeg {
     }
     Resource[] files = files(platform());
     ownerOnly(folder);
-    Path fresh = Files.createTempDirectory(folder, "new");
+    Path fresh = Files.createTempDirectory(folder, UNPACKING);
     try {
+      removeOld(folder, fresh);
       for (Resource file : files) {
         unpack(file, fresh);
       }
@@ -44,6 +53,21 @@ final class BundledFfmpeg {
       FileSystemUtils.deleteRecursively(fresh);
     }
     return home;
+  }
+
+  /** What was left behind half unpacked; nobody unpacks for a day. */
+  private static void removeOld(Path folder, Path fresh) throws IOException {
+    Instant now = Files.getLastModifiedTime(fresh).toInstant();
+    FileTime yesterday = FileTime.from(now.minus(Duration.ofDays(1)));
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, UNPACKING + "*")) {
+      for (Path half : left) {
+        if (Files.getLastModifiedTime(half).compareTo(yesterday) < 0) {
+          FileSystemUtils.deleteRecursively(half);
+        }
+      }
+    } catch (DirectoryIteratorException | NoSuchFileException another) {
+      // Somebody else was quicker to tidy up.
+    }
   }
 
   private static void ownerOnly(Path folder) throws IOException {

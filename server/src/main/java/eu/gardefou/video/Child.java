@@ -33,19 +33,27 @@ final class Child implements AutoCloseable {
       exec "$@"
       """;
 
+  private static final int WORDS_A_FRAME = 64;
+
   private static final Set<Child> RUNNING = ConcurrentHashMap.newKeySet();
 
+  private static volatile boolean ending;
+
   static {
-    Runtime.getRuntime()
-        .addShutdownHook(Thread.ofPlatform().unstarted(() -> RUNNING.forEach(Child::close)));
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(Child::closeAll));
+  }
+
+  private static void closeAll() {
+    ending = true;
+    RUNNING.forEach(Child::close);
   }
 
   private final Process process;
-  private final Tail words;
+  private final Words words;
 
-  private Child(Process process) {
+  private Child(Process process, VideoLimits limits) {
     this.process = process;
-    this.words = new Tail(process.getErrorStream());
+    this.words = new Words(process.getErrorStream(), WORDS_A_FRAME * (limits.frames() + 1L));
   }
 
   /** Starts a program with a file to read from. */
@@ -64,8 +72,11 @@ final class Child implements AutoCloseable {
     builder.environment().clear();
     // Many arenas would take address space for nothing.
     builder.environment().put("MALLOC_ARENA_MAX", "1");
-    Child child = new Child(builder.start());
+    Child child = new Child(builder.start(), limits);
     RUNNING.add(child);
+    if (ending) {
+      child.close();
+    }
     return child;
   }
 
@@ -79,7 +90,7 @@ final class Child implements AutoCloseable {
     return process.waitFor();
   }
 
-  /** The end of what it says beside. */
+  /** The beginning of what it says beside, once it has ended. */
   String words() throws InterruptedException {
     return words.text();
   }

@@ -52,6 +52,11 @@ final class Refusal extends RuntimeException {
     return new Refusal(Reason.BUSY, "Too many videos are being read; try again in a moment.");
   }
 
+  static Refusal shareTaken() {
+    return new Refusal(
+        Reason.BUSY, "As many of your videos are being read as one caller's may; try again later.");
+  }
+
   static Refusal interrupted() {
     return new Refusal(Reason.BUSY, "Reading the video was interrupted.");
   }

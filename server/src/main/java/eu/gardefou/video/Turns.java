@@ -6,28 +6,27 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where videos are read: one thread and one child at a time each, at most so many at once. Whoever
- * waits may be interrupted, and when the time is over or nobody waits any more, the child is
- * killed. Safe for many threads.
+ * Where videos are read: one thread and one child at a time each, at most so many at once, and of
+ * one holder at most half of those. Whoever waits may be interrupted, and when the time is over or
+ * nobody waits any more, the child is killed. Safe for many threads.
  */
 final class Turns {
   private static final ThreadFactory THREADS =
       Thread.ofPlatform().daemon().name("video-", 0).factory();
 
   private final VideoLimits limits;
-  private final Semaphore free;
+  private final Places places;
   private final Duration patience;
 
   Turns(VideoLimits limits, int turns, Duration patience) {
     this.limits = limits;
-    this.free = new Semaphore(turns, true);
+    this.places = new Places(turns);
     this.patience = patience;
   }
 
@@ -37,12 +36,14 @@ final class Turns {
     T run(Turn turn) throws IOException, InterruptedException;
   }
 
-  /** Runs a task, or refuses. */
-  <T> T run(Task<T> task) {
+  /**
+   * Runs a task, or refuses.
+   *
+   * @param holder whose it is
+   */
+  <T> T run(String holder, Task<T> task) {
     try {
-      if (!free.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-        throw Refusal.busy();
-      }
+      places.take(holder, patience);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Refusal.interrupted();
@@ -50,7 +51,7 @@ final class Turns {
     try (Turn turn = new Turn(limits)) {
       return result(turn, task);
     } finally {
-      free.release();
+      places.leave(holder);
     }
   }
 

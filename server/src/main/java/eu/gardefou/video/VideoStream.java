@@ -28,22 +28,35 @@ record VideoStream(int width, int height, FrameRate rate, @Nullable Duration len
     return Math.min(height, MOST_SIDE);
   }
 
+  /** Refuses what is too large, or says that it is too long. */
   void check(VideoLimits limits) {
     if ((long) width * height > limits.pixels()) {
       throw Refusal.tooManyPixels(limits.pixels());
     }
-    if (length != null
-        && length.toMillis() > rate.millis(limits.frames() * (long) rate.step()) + 1_000) {
-      throw Refusal.tooLong(limits.frames());
+    if (length != null) {
+      checkLength(length, limits);
     }
   }
 
-  /** Whether the last frame came so long before the end that a part of the file is missing. */
-  boolean endsTooEarly(Duration end) {
-    if (length == null) {
-      return false;
+  /**
+   * Refuses what is too long without having said so, and what has its last frame so long before its
+   * end that a part of the file is missing.
+   *
+   * @param end of the last frame that was hashed
+   */
+  void checkEnd(Duration end, VideoLimits limits) {
+    checkLength(end.minusMillis(rate.millis(rate.step())), limits);
+    if (length != null) {
+      long tolerated = Math.max(2_000 + rate.millis(rate.step()), length.toMillis() / 10);
+      if (end.toMillis() + tolerated < length.toMillis()) {
+        throw Refusal.damaged("it ends too early");
+      }
     }
-    long tolerated = Math.max(2_000 + rate.millis(rate.step()), length.toMillis() / 10);
-    return end.toMillis() + tolerated < length.toMillis();
+  }
+
+  private void checkLength(Duration time, VideoLimits limits) {
+    if (time.toMillis() > rate.millis(limits.frames() * (long) rate.step()) + 1_000) {
+      throw Refusal.tooLong(limits.frames());
+    }
   }
 }

@@ -23,21 +23,25 @@ import org.springframework.core.env.Environment;
  */
 public final class Videos {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final String ALONE = "alone";
 
   private final VideoLimits limits;
   private final Turns.Task<Ffmpeg> source;
   private final Turns turns;
+  private final VideoFolder folder;
   private volatile @Nullable Ffmpeg found;
 
-  Videos(VideoLimits limits, Turns.Task<Ffmpeg> source, Turns turns) {
+  Videos(VideoLimits limits, Turns.Task<Ffmpeg> source, Turns turns, VideoFolder folder) {
     this.limits = limits;
+    this.folder = folder;
     this.source = source;
     this.turns = turns;
   }
 
   /**
    * As the operator sets it up: {@code gardefou.video.ffmpeg}, or else FFmpeg from the class path,
-   * unpacked into {@code gardefou.data} when it is first needed.
+   * unpacked into {@code gardefou.data} when it is first needed. Two turns at least, so that one is
+   * left for others.
    */
   public static Videos of(Environment environment) {
     VideoLimits usual = VideoLimits.DEFAULT;
@@ -52,9 +56,17 @@ public final class Videos {
         environment.getProperty(
             "gardefou.video.turns",
             Integer.class,
-            Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+            Math.max(2, Runtime.getRuntime().availableProcessors() / 2));
     Duration wait = duration(environment, "gardefou.video.wait", PATIENCE);
-    return new Videos(limits, turn -> ffmpeg(environment, turn), new Turns(limits, turns, wait));
+    return new Videos(
+        limits,
+        turn -> ffmpeg(environment, turn),
+        new Turns(limits, turns, wait),
+        folder(environment));
+  }
+
+  static VideoFolder folder(Environment environment) {
+    return new VideoFolder(Path.of(environment.getProperty("gardefou.data", "./data"), "videos"));
   }
 
   /** Such as 5m or PT5M. The command line has no conversions that Spring Boot has. */
@@ -77,47 +89,61 @@ public final class Videos {
     return Beginnings.ofVideo(beginning);
   }
 
+  /** Room for a video that has to be on disk to be read. */
+  public VideoPlace place() {
+    return new VideoPlace(folder);
+  }
+
+  /** Reads a file where everything is asked by one and the same, as on the command line. */
+  public VideoOutcome fingerprint(Path file) throws IOException {
+    return fingerprint(file, ALONE);
+  }
+
   /**
    * Reads a file.
    *
    * @param file not to be changed meanwhile
+   * @param holder who asks, such as a caller's pseudonym: one gets half of the turns at most
    * @throws IOException when the file itself cannot be read
    */
-  public VideoOutcome fingerprint(Path file) throws IOException {
+  public VideoOutcome fingerprint(Path file, String holder) throws IOException {
     ExactHashes exact;
     try (InputStream content = Files.newInputStream(file)) {
       exact = ExactHashes.of(content, OutputStream.nullOutputStream(), limits.bytes());
     } catch (Refusal refusal) {
       return refusal.outcome(null);
     }
-    return decoded(file, exact);
+    return decoded(file, exact, holder);
+  }
+
+  /** Reads an upload where everything is asked by one and the same. */
+  public VideoOutcome fingerprint(InputStream content) throws IOException {
+    return fingerprint(content, ALONE);
   }
 
   /**
    * Reads an upload: kept meanwhile in a file that only this user may read, and removed after.
    *
    * @param content read to its end, or to the limit
-   * @throws IOException when it cannot be read or kept
+   * @param holder who asks
+   * @throws IOException when it cannot be read
+   * @throws java.io.UncheckedIOException when it cannot be kept
    */
-  public VideoOutcome fingerprint(InputStream content) throws IOException {
-    // Readable by its owner only: that is how temporary files are made.
-    Path file = Files.createTempFile("gardefou-video", null);
-    try {
+  public VideoOutcome fingerprint(InputStream content, String holder) throws IOException {
+    try (VideoPlace place = place()) {
       ExactHashes exact;
-      try (OutputStream copy = Files.newOutputStream(file)) {
+      try (OutputStream copy = place.open()) {
         exact = ExactHashes.of(content, copy, limits.bytes());
       }
-      return decoded(file, exact);
+      return decoded(place.file(), exact, holder);
     } catch (Refusal refusal) {
       return refusal.outcome(null);
-    } finally {
-      Files.delete(file);
     }
   }
 
-  private VideoOutcome decoded(Path file, ExactHashes exact) {
+  private VideoOutcome decoded(Path file, ExactHashes exact, String holder) {
     try {
-      Frames.Read read = turns.run(turn -> frames(file, turn));
+      Frames.Read read = turns.run(holder, turn -> frames(file, turn));
       return read.vpdq().isUsable()
           ? new Hashed(read.vpdq(), exact, read.duration())
           : new Unhashable(read.vpdq(), exact, read.duration());

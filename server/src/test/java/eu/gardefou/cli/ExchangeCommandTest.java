@@ -6,6 +6,7 @@ import eu.gardefou.database.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +69,58 @@ class ExchangeCommandTest {
     assertThat(terminal.run("exchange", "remove", "ours")).isZero();
     assertThat(terminal.run("exchange", "list")).isZero();
     assertThat(terminal.out()).isEmpty();
+  }
+
+  @Test
+  void anExchangeIsPausedResumedAndStartedOver() {
+    assertThat(add("local_file", "--set", "filename=ours.txt")).isZero();
+    assertThat(terminal.run("exchange", "fetch", "ours")).isZero();
+    assertThat(terminal.run("exchange", "pause", "ours")).isZero();
+    assertThat(terminal.out()).startsWith("Paused. Its 2 entries go on matching");
+    assertThat(terminal.run("exchange", "list")).isZero();
+    assertThat(terminal.lines()).containsExactly("ours  local_file  protected-people  paused");
+    assertThat(terminal.run("exchange", "status", "ours")).isZero();
+    assertThat(terminal.out())
+        .containsPattern("Paused         20.* local")
+        .contains("ies        2");
+    assertThat(terminal.run("exchange", "resume", "ours")).isZero();
+    assertThat(terminal.out()).startsWith("Resumed.");
+    assertThat(terminal.run("exchange", "start-over", "ours")).isZero();
+    assertThat(terminal.out()).contains("go on matching");
+    assertThat(terminal.run("exchange", "fetch", "ours")).isZero();
+    assertThat(terminal.out()).contains("Entries        2").doesNotContain("Paused");
+    for (String verb : new String[] {"pause", "resume", "start-over"}) {
+      assertThat(terminal.run("exchange", verb, "nobody")).isEqualTo(1);
+      assertThat(terminal.err()).startsWith("There is no exchange of this name.");
+    }
+  }
+
+  @Test
+  void oneExchangeMayHaveCredentialsOfItsOwn() throws Exception {
+    assertThat(add("ncmec", "--set", "environment=NGO")).isZero();
+    Path secret = data.resolve("ours.secret");
+    Files.writeString(secret, "user=someone\npassword=p4ss\n");
+    String[] set = {
+      "exchange", "credentials", "ncmec", "--exchange", "ours", "--file", secret + ""
+    };
+    assertThat(terminal.run(set)).isZero();
+    assertThat(owners()).containsExactly("exchange:ours");
+    set[2] = "stopncii";
+    assertThat(terminal.run(set)).isEqualTo(1);
+    assertThat(terminal.err()).startsWith("The interface of this exchange is ncmec.");
+    set[2] = "ncmec";
+    Files.writeString(secret, "");
+    assertThat(terminal.run(set)).isZero();
+    assertThat(terminal.out()).startsWith("Cleared.");
+    assertThat(owners()).isEmpty();
+  }
+
+  private List<String> owners() {
+    return database
+        .sql()
+        .sql("SELECT owner FROM exchanges.credential")
+        .query((row, n) -> row.getString("owner"))
+        .list();
   }
 
   @Test

@@ -80,6 +80,7 @@ final class ConsoleTextsTest {
           Map.entry("bank.meaning", words(BankKind.values())),
           Map.entry("bank.standing", List.of("acting", "resting", "quarantined", "withdrawn")),
           Map.entry("rest", words(Rest.values())),
+          Map.entry("exchange.state", words(ExchangeView.Standing.values())),
           Map.entry("problem", words(AccessProblem.Cause.values())),
           Map.entry("model", words(ModelState.State.values())),
           Map.entry("role", withHints(PeoplePages.ROLES)),

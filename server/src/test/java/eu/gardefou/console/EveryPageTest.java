@@ -53,6 +53,10 @@ final class EveryPageTest {
     pages.put("entry", "/banks/protected-people/entries/" + scene.bankEntry());
     pages.put("entry-quarantined", scene.quarantinedEntry());
     pages.put("quarantine", "/banks?quarantined=1");
+    String exchange = scene.exchange();
+    scene.pausedExchange();
+    pages.put("exchanges", "/exchanges");
+    pages.put("exchange-pause", "/exchanges/" + exchange + "/pause");
     pages.put("keys", "/keys");
     pages.put("key-revoke", "/keys/" + scene.key() + "/revoke");
     pages.put("people", "/people");

@@ -60,6 +60,8 @@ final class RolesTest {
     reads.put(entry + "/withdraw", Right.CURATE);
     reads.put("/banks/known-abuse/settings", Right.CURATE);
     reads.put("/banks/known-abuse/close", Right.CURATE);
+    reads.put("/exchanges", Right.BANKS);
+    reads.put("/exchanges/" + scene.exchange() + "/pause", Right.CURATE);
     reads.put("/keys", Right.ACCESS);
     reads.put("/keys/" + scene.key() + "/revoke", Right.MANAGE);
     reads.put("/people", Right.ACCESS);
@@ -71,6 +73,8 @@ final class RolesTest {
     writes.put("/banks", Right.CURATE);
     writes.put("/banks/no-such-bank/settings", Right.CURATE);
     writes.put("/banks/known-abuse/close", Right.CURATE);
+    writes.put("/exchanges/nobody/pause", Right.CURATE);
+    writes.put("/exchanges/nobody/resume", Right.CURATE);
     String nothing = "/banks/known-abuse/entries/" + new UUID(0, 0);
     writes.put(nothing + "/rest?rest=DAY", Right.CURATE);
     writes.put(nothing + "/release", Right.CURATE);
@@ -164,7 +168,8 @@ final class RolesTest {
       assertThat(auditor.get(path).body().replaceAll("action=\"/sign-out\"", ""))
           .as(path)
           .doesNotContain("method=\"post\" action=\"/keys", "method=\"post\" action=\"/banks")
-          .doesNotContain("/revoke\"", "/disable\"", "/enable\"");
+          .doesNotContain("method=\"post\" action=\"/exchanges")
+          .doesNotContain("/revoke\"", "/disable\"", "/enable\"", "/pause\"");
     }
     assertThat(browserless().signIn(scene.somebody(Role.MODERATOR)).get("/").body())
         .contains("href=\"/decisions\"")
@@ -207,6 +212,7 @@ final class RolesTest {
                     OverviewPage.class,
                     DecisionsPages.class,
                     BanksPages.class,
+                    ExchangesPages.class,
                     KeysPages.class,
                     PeoplePages.class)
                 .flatMap(pages -> Arrays.stream(pages.getDeclaredMethods()))

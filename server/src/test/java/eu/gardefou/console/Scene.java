@@ -11,6 +11,8 @@ import eu.gardefou.evidence.DecisionEntry;
 import eu.gardefou.evidence.DecisionEntry.ContentDigest;
 import eu.gardefou.evidence.EvidenceLog;
 import eu.gardefou.evidence.Ids;
+import eu.gardefou.exchanges.ExchangeDraft;
+import eu.gardefou.exchanges.Exchanges;
 import eu.gardefou.hashing.PdqHash;
 import eu.gardefou.matching.Bank;
 import eu.gardefou.matching.BankKind;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -40,6 +43,7 @@ final class Scene {
   private final Ids ids;
   private final Banks banks;
   private final Keys keys;
+  private final Exchanges exchanges;
   private final JdbcClient sql;
   private final Clock clock;
   private final SplittableRandom random = new SplittableRandom(20261122);
@@ -51,6 +55,7 @@ final class Scene {
       Ids ids,
       Banks banks,
       Keys keys,
+      Exchanges exchanges,
       JdbcClient sql,
       Clock clock) {
     this.sql = sql;
@@ -60,6 +65,7 @@ final class Scene {
     this.ids = ids;
     this.banks = banks;
     this.keys = keys;
+    this.exchanges = exchanges;
     this.clock = clock;
   }
 
@@ -171,6 +177,21 @@ final class Scene {
   String ownBank() {
     String name = "own-" + random.nextInt(1_000_000);
     return banks.make(BankSettings.of(name, BankKind.STAY_DOWN), Caller.LOCAL).name();
+  }
+
+  /** The name of an exchange whose file is not there. */
+  String exchange() {
+    String name = "lists-" + random.nextInt(1_000_000);
+    exchanges.create(
+        new ExchangeDraft(
+            name, "local_file", ownBank(), Map.of("filename", name + ".csv"), ExchangeDraft.USUAL),
+        Caller.LOCAL);
+    return name;
+  }
+
+  /** The name of an exchange that somebody paused. */
+  String pausedExchange() {
+    return exchanges.enable(exchange(), false, Caller.LOCAL).name();
   }
 
   /** The page of an entry that a curator has to look at. */

@@ -63,7 +63,7 @@ final class ArachnidShieldTest {
   void isOffUntilSomebodySwitchesItOn() throws Exception {
     assertThat(ask()).isInstanceOf(Answer.Off.class);
     switchOn();
-    yard.exchanges.enable("source", false);
+    yard.exchanges.enable("source", false, Yard.CURATOR);
     assertThat(ask()).isInstanceOf(Answer.Off.class);
     assertThat(stub.asked).isEmpty();
   }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 final class ExchangesTest {
   @TempDir Path data;
@@ -167,30 +168,44 @@ final class ExchangesTest {
   void oneThatIsNotFetchedKeepsWhatItKnows() throws Exception {
     file();
     yard.fetch();
-    yard.exchanges.enable("source", false);
+    yard.exchanges.enable("source", false, Yard.CURATOR);
+    ExchangeStatus paused = yard.exchanges.find("source").status();
+    assertThat(paused.pausedAt()).isEqualTo(yard.clock.instant());
+    assertThat(paused.pausedBy()).isEqualTo(Yard.CURATOR.id());
     Files.writeString(data.resolve("lists/a.txt"), "pdq " + Yard.pdq("b") + "\n");
     yard.fetch();
     assertThat(yard.knows("pdq", Yard.pdq("a"))).isTrue();
     assertThat(yard.knows("pdq", Yard.pdq("b"))).isFalse();
+
+    yard.exchanges.enable("source", true, Yard.CURATOR);
+    assertThat(yard.exchanges.find("source").status().pausedBy()).isNull();
+    yard.fetch();
+    yard.exchanges.allowWithdrawals("source");
+    yard.fetch();
+    assertThat(yard.knows("pdq", Yard.pdq("a"))).isFalse();
+    assertThat(yard.knows("pdq", Yard.pdq("b"))).isTrue();
+  }
+
+  @Test
+  void whatStartsOverIsToldAnewAndKeepsWhatItKnowsMeanwhile() throws Exception {
+    file();
+    assertThat(yard.fetch().fetched()).isEqualTo(1);
+    assertThat(yard.fetch().fetched()).as("it did not change").isEqualTo(1);
+    yard.exchanges.startOver("source");
+    assertThat(yard.knows("pdq", Yard.pdq("a"))).isTrue();
+    assertThat(yard.fetch().fetched()).isEqualTo(2);
+    assertThat(yard.banks.find(Yard.BANK).active()).isEqualTo(1);
   }
 
   @Test
   void aPageThatWasOvertakenIsNotKept() throws Exception {
-    try (Stub stub = new Stub()) {
-      yard.with(
-          "stopncii",
-          Map.of(),
-          Map.of(
-              "fetch_function_key", "k",
-              "subscription_key", "s",
-              "base_url_override", stub.address()));
-      stub.answering =
-          _ -> {
+    try (StopNciiStub list = new StopNciiStub()) {
+      yard.with("stopncii", Map.of(), list.secrets("first"));
+      list.put(20, "ImagePDQ", Yard.pdq("late"), "Active", Map.of());
+      list.stub.answering =
+          asked -> {
             yard.exchanges.delete("source");
-            return Stub.Reply.ok(
-                "{\"hasMoreRecords\":false,\"nextSetTimestamp\":20,\"hashRecords\":[{"
-                    + "\"signalType\":\"ImagePDQ\",\"hashValue\":\"%s\",\"hashStatus\":\"Active\"}]}"
-                        .formatted(Yard.pdq("late")));
+            return list.answer(asked);
           };
       yard.exchanges.fetchHere("source");
       assertThat(yard.knows("pdq", Yard.pdq("late"))).isFalse();
@@ -223,6 +238,19 @@ final class ExchangesTest {
     file();
     assertThat(yard.fetch().lastError()).isNull();
     assertThat(yard.knows("pdq", Yard.pdq("a"))).isTrue();
+  }
+
+  @Test
+  void whatACycleAsksForAfterEveryPageCountsNoEntries() throws Exception {
+    file();
+    yard.fetch();
+    assertThat(yard.exchanges.find("source").status().items()).isEqualTo(1);
+    JdbcClient.create(yard.database.owner())
+        .sql("REVOKE SELECT ON exchanges.item FROM gardefou_app")
+        .update();
+    assertThat(yard.desk.table().find("source")).isPresent();
+    assertThat(yard.desk.table().enabled("local_file")).isPresent();
+    assertThat(yard.desk.table().all()).hasSize(1);
   }
 
   @Test

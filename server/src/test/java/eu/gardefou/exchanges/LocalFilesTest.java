@@ -128,6 +128,10 @@ final class LocalFilesTest {
             "There is no column colour",
             "value\n" + Yard.pdq("x") + "\n",
             "It does not say of which type its hash is.",
+            "pdq,first_seen\n" + Yard.pdq("x") + ",+99999-01-01T00:00:00Z\n",
+            "list.csv, line 2: first_seen is a moment",
+            "pdq,first_seen\n" + Yard.pdq("x") + ",-0001-01-01T00:00:00Z\n",
+            "list.csv, line 2: first_seen is a moment",
             "",
             "list.csv: It is empty");
     for (Map.Entry<String, String> text : bad.entrySet()) {

@@ -4,16 +4,19 @@ import eu.gardefou.exchanges.Stub.Asked;
 import eu.gardefou.exchanges.Stub.Reply;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A list of hashes that answers as NCMEC documents it: windows of time, pages in any order. */
-final class NcmecStub {
+final class NcmecStub implements AutoCloseable {
   static final String NAMESPACE = "https://hashsharing.ncmec.org/hashsharing/v2";
 
+  final Stub stub = new Stub();
   final List<Listed> list = new ArrayList<>();
   int pageSize = 1_000;
   long announced;
@@ -21,6 +24,25 @@ final class NcmecStub {
 
   /** An entry as it is written, with its time. */
   record Listed(String kind, Instant at, String xml) {}
+
+  NcmecStub() {
+    stub.answering = this::answer;
+  }
+
+  /** An exchange with this list, called "source". */
+  Yard yard(Path data) {
+    return new Yard(data)
+        .with("ncmec", Map.of("environment", "NGO_Generative_AI"), secrets(password));
+  }
+
+  Map<String, String> secrets(String word) {
+    return Map.of("user", "someone", "password", word, "base_url_override", stub.address());
+  }
+
+  /** The element of the fingerprint that a word stands for. */
+  static String md5(String word) {
+    return "<md5>" + Yard.md5(word) + "</md5>";
+  }
 
   /** Adds an entry; prints are elements. */
   NcmecStub put(String kind, String id, Instant at, String prints) {
@@ -91,6 +113,11 @@ final class NcmecStub {
       xml.append("<paging><next>").append(next.replace("&", "&amp;")).append("</next></paging>");
     }
     return xml.append("</queryResult>").toString();
+  }
+
+  @Override
+  public void close() {
+    stub.close();
   }
 
   static String base64(String text) {

@@ -1,5 +1,6 @@
 package eu.gardefou.exchanges;
 
+import static eu.gardefou.exchanges.NcmecStub.md5;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.gardefou.exchanges.Stub.Asked;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,30 +19,20 @@ import org.junit.jupiter.api.io.TempDir;
 final class NcmecTest {
   private static final Instant EARLY = Instant.parse("2026-10-01T08:00:00Z");
 
-  private final Stub stub = new Stub();
   private final NcmecStub list = new NcmecStub();
+  private final Stub stub = list.stub;
   @TempDir Path data;
   private Yard yard;
 
   @BeforeEach
   void open() {
-    stub.answering = list::answer;
-    yard =
-        new Yard(data).with("ncmec", Map.of("environment", "NGO_Generative_AI"), secrets("first"));
+    yard = list.yard(data);
   }
 
   @AfterEach
   void close() {
     yard.close();
-    stub.close();
-  }
-
-  private Map<String, String> secrets(String password) {
-    return Map.of("user", "someone", "password", password, "base_url_override", stub.address());
-  }
-
-  private static String md5(String word) {
-    return "<md5>" + Yard.md5(word) + "</md5>";
+    list.close();
   }
 
   @Test
@@ -144,8 +134,11 @@ final class NcmecTest {
         .startsWith("NCMEC does not accept the credentials (status 401)")
         .doesNotContain("someone", "first");
     assertThat(yard.knows("md5", Yard.md5("a"))).isTrue();
-    yard.exchanges.setCredentials("ncmec", secrets("second"), Yard.CURATOR);
+    stub.asked.clear();
+    yard.exchanges.setCredentialsOf("source", list.secrets("second"), Yard.CURATOR);
     assertThat(yard.fetch().lastError()).isNull();
+    Instant from = Instant.parse(stub.asked.getFirst().query().get("from"));
+    assertThat(from).as("it goes on from where it was").isAfter(EARLY);
   }
 
   @Test
@@ -173,7 +166,7 @@ final class NcmecTest {
               : list.answer(asked);
         };
     stub.asked.clear();
-    assertThat(yard.fetch().lastOpinion()).isNull();
+    assertThat(yard.fetch().opinions()).isEqualTo(OpinionStatus.NONE);
     List<Asked> sent = stub.asked.stream().filter(asked -> asked.method().equals("PUT")).toList();
     assertThat(sent)
         .extracting(Asked::path)
@@ -187,5 +180,27 @@ final class NcmecTest {
     stub.asked.clear();
     yard.fetch();
     assertThat(stub.asked).noneMatch(asked -> asked.method().equals("PUT"));
+  }
+
+  @Test
+  void anOpinionThatCannotBeGivenHoldsUpNoOther() throws Exception {
+    list.put("image", "image1", EARLY, md5("a")).put("image", "image2", EARLY, md5("b"));
+    yard.fetch();
+    List<BankEntry> entries = yard.banks.entries(Yard.BANK).entries();
+    yard.opinions.give(Yard.BANK, entries.getFirst().number(), Verdict.DISPUTE, "no", Yard.CURATOR);
+    yard.opinions.give(Yard.BANK, entries.getLast().number(), Verdict.CONFIRM, "", Yard.CURATOR);
+    stub.answering =
+        asked -> {
+          if (asked.path().endsWith("/reasons")) {
+            return new Reply(404, "");
+          }
+          return asked.method().equals("PUT") ? Reply.ok("<ok/>") : list.answer(asked);
+        };
+    stub.asked.clear();
+    assertThat(yard.fetch().opinions())
+        .isEqualTo(
+            new OpinionStatus(
+                1, 0, "NCMEC has no reasons for a dispute of this entry's kinds of fingerprint."));
+    assertThat(stub.asked).filteredOn(asked -> asked.method().equals("PUT")).hasSize(1);
   }
 }

@@ -1,5 +1,6 @@
 package eu.gardefou.exchanges;
 
+import static eu.gardefou.exchanges.NcmecStub.md5;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.gardefou.exchanges.Stub.Asked;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,30 +23,30 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class NcmecTroubleTest {
   private static final Instant EARLY = Instant.parse("2026-10-01T08:00:00Z");
 
-  private final Stub stub = new Stub();
+  private static final String[] ODD_TIMES = {
+    "+99999-01-01T00:00:00Z",
+    "+999999999-12-31T23:59:59Z",
+    "-0001-01-01T00:00:00Z",
+    "-999999999-01-01T00:00:00Z",
+    "1965-01-01T00:00:00Z",
+    "9999-12-31T23:59:59-18:00",
+    "yesterday"
+  };
+
   private final NcmecStub list = new NcmecStub();
+  private final Stub stub = list.stub;
   @TempDir Path data;
   private Yard yard;
 
   @BeforeEach
   void open() {
-    stub.answering = list::answer;
-    yard =
-        new Yard(data).with("ncmec", Map.of("environment", "NGO_Generative_AI"), secrets("first"));
+    yard = list.yard(data);
   }
 
   @AfterEach
   void close() {
     yard.close();
-    stub.close();
-  }
-
-  private Map<String, String> secrets(String password) {
-    return Map.of("user", "someone", "password", password, "base_url_override", stub.address());
-  }
-
-  private static String md5(String word) {
-    return "<md5>" + Yard.md5(word) + "</md5>";
+    list.close();
   }
 
   @Test
@@ -172,6 +172,44 @@ final class NcmecTroubleTest {
     } finally {
       TimeZone.setDefault(before);
     }
+  }
+
+  @Test
+  void aTimeThatIsNoneIsLeftOutAndHoldsUpNobody() throws Exception {
+    for (String time : List.of(ODD_TIMES)) {
+      listed("<image>" + named("p" + time) + time(time) + prints("p" + time) + "</image>");
+    }
+    list.put("image", "good", EARLY, md5("good"));
+    ExchangeStatus status = yard.fetch();
+    assertThat(status.lastError()).isNull();
+    assertThat(status.skipped()).isEqualTo(ODD_TIMES.length);
+    assertThat(status.lastSkipped()).startsWith("A time is none of the years");
+    assertThat(yard.knows("md5", Yard.md5("good"))).isTrue();
+    for (String time : ODD_TIMES) {
+      assertThat(yard.knows("md5", Yard.md5("p" + time))).as(time).isTrue();
+      listed("<deletedImage>" + named("p" + time) + time(time) + "</deletedImage>");
+    }
+    assertThat(yard.fetch().lastError()).isNull();
+    for (String time : ODD_TIMES) {
+      assertThat(yard.knows("md5", Yard.md5("p" + time))).as(time).isFalse();
+    }
+  }
+
+  private void listed(String xml) {
+    // As the list's own clock sees it.
+    list.list.add(new NcmecStub.Listed("images", yard.clock.instant(), xml));
+  }
+
+  private static String named(String id) {
+    return "<member id=\"42\"/><id>" + id + "</id>";
+  }
+
+  private static String time(String time) {
+    return "<timestamp>" + time + "</timestamp>";
+  }
+
+  private static String prints(String word) {
+    return "<fingerprints>" + md5(word) + "</fingerprints>";
   }
 
   @Test

@@ -3,7 +3,7 @@ package eu.gardefou.exchanges;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import eu.gardefou.exchanges.Stub.Reply;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,9 +11,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,10 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** With real schedulers. Nothing is proved by waiting: each test ends when the source is asked. */
 final class ScheduleTest {
-  private static final String EMPTY =
-      "{\"hasMoreRecords\":false,\"nextSetTimestamp\":20,\"hashRecords\":[]}";
+  /** More than there are processors. */
+  private static final int HANGING = 12;
 
-  private final Stub stub = new Stub();
+  private final StopNciiStub list = new StopNciiStub();
+  private final Stub stub = list.stub;
   private final Semaphore asked = new Semaphore(0);
   @TempDir Path data;
   private Yard yard;
@@ -32,21 +33,15 @@ final class ScheduleTest {
   @BeforeEach
   void open() {
     stub.answering =
-        _ -> {
+        question -> {
           asked.release();
-          return Reply.ok(EMPTY);
+          return list.answer(question);
         };
     yard = new Yard(data);
     // What is taken over from a dead node is planned by the machine's clock.
     Instant later = Clock.systemUTC().instant().plusSeconds(3_600);
     yard.clock.move(Duration.between(yard.clock.instant(), later));
-    yard.with(
-        "stopncii",
-        Map.of(),
-        Map.of(
-            "fetch_function_key", "k",
-            "subscription_key", "s",
-            "base_url_override", stub.address()));
+    yard.with("stopncii", Map.of(), list.secrets("first"));
   }
 
   /** Only a failure takes the whole time. */
@@ -57,7 +52,7 @@ final class ScheduleTest {
   @AfterEach
   void close() {
     yard.close();
-    stub.close();
+    list.close();
   }
 
   private void plan(OffsetDateTime time, boolean picked) {
@@ -106,30 +101,76 @@ final class ScheduleTest {
   }
 
   @Test
-  void twoNodesFetchOneExchangeOneAtATime() throws Exception {
-    AtomicInteger at = new AtomicInteger();
-    AtomicInteger most = new AtomicInteger();
+  void whoDoesNotAnswerHoldsUpNobodyElse() throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
     stub.answering =
-        _ -> {
-          most.accumulateAndGet(at.incrementAndGet(), Math::max);
+        question -> {
           asked.release();
-          at.decrementAndGet();
-          return Reply.ok(EMPTY);
+          hold(end);
+          return list.answer(question);
         };
+    for (int i = 2; i <= HANGING; i++) {
+      make("source" + i, "stopncii", Map.of());
+    }
+    yard.schedule.start();
+    assertThat(asked.tryAcquire(HANGING, 120, TimeUnit.SECONDS)).isTrue();
+    Path lists = Files.createDirectories(data.resolve("lists"));
+    Files.writeString(lists.resolve("a.txt"), "pdq " + Yard.pdq("a") + "\n");
+    make("quick", "local_file", Map.of("filename", "a.txt"));
+    await().atMost(Duration.ofMinutes(2)).until(() -> succeeded("quick"));
+    assertThat(succeeded("source")).isFalse();
+    end.countDown();
+  }
+
+  private void make(String name, String api, Map<String, String> settings) {
+    yard.exchanges.create(draft(name, api, settings), Yard.CURATOR);
+  }
+
+  private static ExchangeDraft draft(String name, String api, Map<String, String> settings) {
+    return new ExchangeDraft(name, api, Yard.BANK, settings, ExchangeDraft.USUAL);
+  }
+
+  private boolean succeeded(String name) {
+    return yard.exchanges.find(name).status().lastSuccess() != null;
+  }
+
+  private static void hold(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void twoNodesFetchOneExchangeOneAtATime() throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    stub.answering =
+        question -> {
+          asked.release();
+          hold(end);
+          return list.answer(question);
+        };
+    Files.createDirectories(data.resolve("lists"));
+    Files.writeString(data.resolve("lists/a.txt"), "pdq " + Yard.pdq("a") + "\n");
     try (Schedule other = new Schedule(yard.database.app(), yard.desk, yard.cycle)) {
+      Exchanges there = new Exchanges(yard.desk, other, yard.cycle);
       yard.schedule.start();
+      awaitQuestion();
       other.start();
+      // While one node has it, the other looks at what is due again and again, and leaves it.
       for (int i = 0; i < 5; i++) {
-        awaitQuestion();
         yard.schedule.soon("source");
         other.soon("source");
-        yard.exchanges.fetchNow("source");
-        if (i < 4) {
-          again(other);
-        }
+        there.fetchNow("source");
+        String mark = "mark" + i;
+        there.create(draft(mark, "local_file", Map.of("filename", "a.txt")), Yard.CURATOR);
+        await().atMost(Duration.ofMinutes(2)).until(() -> succeeded(mark));
       }
+      assertThat(asked.availablePermits()).isZero();
+      end.countDown();
+      again(other);
     }
-    assertThat(most).hasValue(1);
   }
 
   /** A wish that came while it was being fetched counts for nothing, so it is said again. */
@@ -138,7 +179,14 @@ final class ScheduleTest {
       yard.schedule.soon("source");
       other.soon("source");
     }
-    asked.release();
+  }
+
+  @Test
+  void whatWasForgottenWhileItEndedIsTakenUp() throws Exception {
+    yard.exchanges.delete("source");
+    yard.sql.sql("DELETE FROM exchanges.scheduled_tasks").update();
+    yard.schedule.start();
+    await().atMost(Duration.ofMinutes(2)).until(() -> yard.desk.table().find("source").isEmpty());
   }
 
   @Test

@@ -181,6 +181,32 @@ final class ThreatExchangeTest {
   }
 
   @Test
+  void aTimeThatIsNoneIsLeftOutAndHoldsUpNobody() throws Exception {
+    List<Long> odd = List.of(-1L, Long.MIN_VALUE, Long.MAX_VALUE, 3_093_527_980_800L);
+    for (int i = 0; i < odd.size(); i++) {
+      updates.add(update(i, odd.get(i), "HASH_PDQ", Yard.pdq("p" + i)));
+    }
+    updates.add(update(9, now() + 86_400, "HASH_PDQ", Yard.pdq("tomorrow")));
+    updates.add(update(10, EARLY, "HASH_PDQ", Yard.pdq("good")));
+    stub.answering = this::whole;
+    ExchangeStatus status = yard.fetch();
+    assertThat(status.lastError()).isNull();
+    assertThat(status.skipped()).isEqualTo(4);
+    assertThat(status.items()).isEqualTo(6);
+    assertThat(status.checkpoint()).isEqualTo(Instant.ofEpochSecond(EARLY));
+    for (int i = 0; i < odd.size(); i++) {
+      updates.add(tombstone(i, odd.get(i)));
+    }
+    assertThat(yard.fetch().items()).isEqualTo(2);
+    assertThat(yard.knows("pdq", Yard.pdq("p0"))).isFalse();
+  }
+
+  /** Every update, whatever was asked for. */
+  private Reply whole(Asked asked) {
+    return Reply.ok(Json.MAPPER.writeValueAsString(Map.of("data", updates)));
+  }
+
+  @Test
   void tombstonesThatWereForgottenAreMadeUpFor() throws Exception {
     IntStream.range(0, 20)
         .forEach(i -> updates.add(update(i, EARLY, "HASH_PDQ", Yard.pdq("p" + i))));
@@ -226,7 +252,7 @@ final class ThreatExchangeTest {
                 Yard.CURATOR));
     stub.asked.clear();
     stub.answering = asked -> asked.method().equals("POST") ? Reply.ok("{}") : answer(asked);
-    assertThat(yard.fetch().lastOpinion()).isNull();
+    assertThat(yard.fetch().opinions()).isEqualTo(OpinionStatus.NONE);
     assertThat(stub.asked.stream().filter(asked -> asked.method().equals("POST")))
         .extracting(asked -> asked.path() + " " + asked.body())
         .containsExactlyInAnyOrder(

@@ -50,7 +50,7 @@ final class Yard implements AutoCloseable {
     desk =
         Desk.of(
             sql,
-            Peers.all(clock, List.of(data.resolve("lists"))),
+            Peers.all(clock, List.of(data.resolve("lists")), data.resolve("copies")),
             new Credentials(sql, () -> Seal.of(folder, ""), clock),
             new Desk.Matters(banks, new Intake(sql, clock, transactions), opinions),
             new TransactionTemplate(transactions),

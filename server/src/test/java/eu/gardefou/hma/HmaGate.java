@@ -97,8 +97,12 @@ final class HmaGate {
   /** Six seconds of a moving pattern. */
   static byte[] film() {
     try {
-      Path folder = Files.createTempDirectory("gardefou-film");
-      return Files.readAllBytes(Films.pattern(folder.resolve("film.mp4"), 6));
+      Path file = Files.createTempFile("gardefou-film", ".mp4");
+      try {
+        return Files.readAllBytes(Films.pattern(file, 6));
+      } finally {
+        Files.delete(file);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -149,7 +149,7 @@ class ChildTest {
 
   @Test
   void wordsWithoutEndNeitherFillTheMemoryNorBlock() throws Exception {
-    String talkative = "head -c 3000000 /dev/zero >&2; echo 'out_time_us=40000' >&2\n";
+    String talkative = "echo 'shown=4' >&2; head -c 3000000 /dev/zero >&2\n";
     Path ffmpeg =
         FakePrograms.in(folder, FakePrograms.SMALL, talkative + "head -c 57600 /dev/zero\n");
 
@@ -159,7 +159,11 @@ class ChildTest {
   @Test
   void whatEndsWithinAFrameOrWithAnErrorIsDamaged() throws Exception {
     for (String bad :
-        List.of("head -c 57599 /dev/zero\n", "head -c 57600 /dev/zero; exit 1\n", "exit 0\n")) {
+        List.of(
+            "echo shown=0 >&2; head -c 57599 /dev/zero\n",
+            "echo shown=0 >&2; head -c 57600 /dev/zero; exit 1\n",
+            "echo shown=soon >&2; head -c 57600 /dev/zero\n",
+            "exit 0\n")) {
       Path ffmpeg = FakePrograms.in(folder, FakePrograms.SMALL, bad);
       assertThat(((Refused) fingerprint(ffmpeg, Films.LIMITS)).reason())
           .as(bad)
@@ -186,20 +190,22 @@ class ChildTest {
     CountDownLatch enough = new CountDownLatch(1);
     FutureTask<String> first =
         new FutureTask<>(() ->
-            turns.run(_ -> {
-              begun.countDown();
-              enough.await();
-              return "done";
-            }));
+            turns.run(
+                "first",
+                _ -> {
+                  begun.countDown();
+                  enough.await();
+                  return "done";
+                }));
     Thread.ofPlatform().start(first);
     begun.await();
 
     Assertions.assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(() -> turns.run(_ -> "second"))
+        .isThrownBy(() -> turns.run("second", _ -> "second"))
         .matches(refusal -> refusal.reason() == Reason.BUSY);
     enough.countDown();
     assertThat(first.get()).isEqualTo("done");
-    assertThat(turns.<String>run(_ -> "third")).isEqualTo("third");
+    assertThat(turns.<String>run("third", _ -> "third")).isEqualTo("third");
   }
 
   private String said(String script) throws IOException {

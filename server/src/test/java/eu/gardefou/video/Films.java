@@ -1,5 +1,7 @@
 package eu.gardefou.video;
 
+import eu.gardefou.hashing.PdqHash;
+import eu.gardefou.hashing.PdqHasher;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +23,9 @@ public final class Films {
   static final VideoLimits LIMITS =
       new VideoLimits(16L << 20, 1 << 20, 100, Duration.ofMinutes(2), 2L << 30);
 
+  private static final List<String> TEN_A_SECOND =
+      List.of("-f", "rawvideo", "-pix_fmt", "rgb24", "-s", "160x160", "-r", "10", "-i", "pipe:0");
+
   private Films() {}
 
   /** Where FFmpeg is unpacked for all tests. */
@@ -34,7 +39,11 @@ public final class Films {
   }
 
   static Videos videos(VideoLimits limits, Turns.Task<Ffmpeg> source) {
-    return new Videos(limits, source, new Turns(limits, 2, Duration.ofMinutes(2)));
+    return new Videos(
+        limits,
+        source,
+        new Turns(limits, 2, Duration.ofMinutes(2)),
+        new VideoFolder(DATA.resolve("videos")));
   }
 
   /** As set up by properties, {@code name, value, name, value}. */
@@ -70,23 +79,53 @@ public final class Films {
         whole.write(frame);
       }
     }
-    return ffmpeg(
-        whole.toByteArray(),
-        List.of("-f", "rawvideo", "-pix_fmt", "rgb24", "-s", "160x160", "-r", "10", "-i", "pipe:0"),
-        file);
+    return ffmpeg(whole.toByteArray(), TEN_A_SECOND, file);
+  }
+
+  /**
+   * Pictures of coarse random squares, the seed of each being its place, that are stored at ten a
+   * second and stamped as somebody says.
+   *
+   * @param stamps what FFmpeg's setts does to packet N, such as {@code ts=2*PTS}
+   */
+  static Path stamped(Path file, int pictures, String stamps, List<String> options)
+      throws IOException, InterruptedException {
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    for (int picture = 0; picture < pictures; picture++) {
+      whole.write(squares(picture));
+    }
+    List<String> arguments = new ArrayList<>(TEN_A_SECOND);
+    arguments.addAll(restamped(stamps));
+    arguments.addAll(options);
+    return ffmpeg(whole.toByteArray(), arguments, file);
+  }
+
+  /** The hash of one of those pictures as it was before it was stored. */
+  static PdqHash hash(int picture) {
+    return PdqHasher.hashRgb24(squares(picture), 160, 160).hash();
+  }
+
+  private static List<String> restamped(String stamps) {
+    return List.of("-bsf:v", "setts=" + stamps.replace(",", "\\,"));
   }
 
   /** One film after the other, in one stream. */
   static Path joined(Path file, Path... films) throws IOException, InterruptedException {
+    return joined(file, List.of(films), "pts=PTS");
+  }
+
+  /** The same, stamped as somebody says. */
+  static Path joined(Path file, List<Path> films, String stamps)
+      throws IOException, InterruptedException {
     StringBuilder list = new StringBuilder();
     for (Path film : films) {
       list.append("file ").append(film).append('\n');
     }
     Path names = Files.writeString(file.resolveSibling("films.txt"), list);
-    return ffmpeg(
-        new byte[0],
-        List.of("-f", "concat", "-safe", "0", "-i", names.toString(), "-c", "copy"),
-        file);
+    List<String> arguments = new ArrayList<>(List.of("-f", "concat", "-safe", "0"));
+    arguments.addAll(List.of("-i", names.toString(), "-c", "copy"));
+    arguments.addAll(restamped(stamps));
+    return ffmpeg(new byte[0], arguments, file);
   }
 
   private static byte[] squares(long seed) {

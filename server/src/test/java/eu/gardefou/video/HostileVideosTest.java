@@ -81,13 +81,15 @@ class HostileVideosTest {
     arguments.addAll(Untrusted.input(Films.LIMITS));
     arguments.set(arguments.size() - 1, name);
     return new Turns(Films.LIMITS, 1, Duration.ofMinutes(1))
-        .<Integer>run(turn -> {
-          Ffmpeg ffmpeg = Ffmpeg.bundled(Films.data().resolve("ffmpeg"), turn);
-          try (Child child = turn.start(ffmpeg.ffprobe(), arguments, film)) {
-            var _ = child.out().readAllBytes();
-            return child.exit();
-          }
-        });
+        .<Integer>run(
+            "test",
+            turn -> {
+              Ffmpeg ffmpeg = Ffmpeg.bundled(Films.data().resolve("ffmpeg"), turn);
+              try (Child child = turn.start(ffmpeg.ffprobe(), arguments, film)) {
+                var _ = child.out().readAllBytes();
+                return child.exit();
+              }
+            });
   }
 
   @ParameterizedTest

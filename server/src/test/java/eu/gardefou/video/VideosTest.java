@@ -2,6 +2,7 @@ package eu.gardefou.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import eu.gardefou.hashing.video.VpdqComparison;
 import eu.gardefou.hashing.video.VpdqComparison.Shares;
@@ -56,9 +57,14 @@ class VideosTest {
 
     Hashed hashed = hashed(film);
 
+    // An AVI may begin with a picture that is shown for two, so that the sound can catch up.
     assertThat(hashed.vpdq().frames())
         .extracting(VpdqFrame::millis)
-        .containsExactly(0L, 1_000L, 2_000L, 3_000L);
+        .satisfiesExactly(
+            first -> assertThat(first).isZero(),
+            second -> assertThat(second).isCloseTo(1_000L, within(40L)),
+            third -> assertThat(third).isCloseTo(2_000L, within(40L)),
+            fourth -> assertThat(fourth).isCloseTo(3_000L, within(40L)));
     assertThat(hashed.duration()).isBetween(Duration.ofSeconds(4), Duration.ofMillis(4_100));
   }
 
@@ -117,14 +123,13 @@ class VideosTest {
   @Test
   void anUploadIsReadLikeAFileAndNothingOfItStays() throws Exception {
     Path film = Films.pattern(folder.resolve("film.mp4"), 2);
-    List<String> before = leftOver();
     try (InputStream content = Files.newInputStream(film)) {
       assertThat(videos.fingerprint(content)).isEqualTo(videos.fingerprint(film));
     }
     try (InputStream content = InputStream.nullInputStream()) {
       assertThat(refused(videos.fingerprint(content)).reason()).isEqualTo(Reason.NOT_A_VIDEO);
     }
-    assertThat(leftOver()).isEqualTo(before);
+    assertThat(leftOver()).isEmpty();
   }
 
   @Test
@@ -209,12 +214,8 @@ class VideosTest {
   }
 
   private static List<String> leftOver() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.startsWith("gardefou-video"))
-          .sorted()
-          .toList();
+    try (Stream<Path> files = Files.list(Films.data().resolve("videos"))) {
+      return files.map(Path::toString).toList();
     }
   }
 }

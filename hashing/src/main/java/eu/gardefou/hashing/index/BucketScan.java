@@ -150,7 +150,9 @@ final class BucketScan {
       int band = (int) (candidates[i] >>> Integer.SIZE);
       if (distances[i] <= query.radius()) {
         Slots of = task.index().slots(band);
-        if (task.thresholds().isFirstWitness(band, query, of.words(), slots[i] * Bands.WORDS)) {
+        int at = slots[i] * Bands.WORDS;
+        if (task.thresholds().isFirstWitness(band, query, of.words(), at)
+            && !task.index().isInCrowd(band, of.words(), at)) {
           of.offerEquals(slots[i], distances[i], query);
         }
       }

@@ -1,6 +1,7 @@
 package eu.gardefou.hashing.index;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.SplittableRandom;
 
 /**
@@ -11,14 +12,16 @@ final class EqualHashes {
   /** Representative and member in one number, ascending: members of one representative adjoin. */
   private final long[] pairs;
 
-  private final long[] isMember;
+  private final BitSet members;
+  private final BitSet shared;
 
   private EqualHashes(long[] pairs, int slots) {
     this.pairs = pairs;
-    this.isMember = pairs.length == 0 ? new long[0] : new long[(slots + 63) >> 6];
+    members = new BitSet(pairs.length == 0 ? 0 : slots);
+    shared = new BitSet(pairs.length == 0 ? 0 : slots);
     for (long pair : pairs) {
-      int member = (int) pair;
-      isMember[member >> 6] |= 1L << member;
+      members.set((int) pair);
+      shared.set((int) (pair >>> Integer.SIZE));
     }
   }
 
@@ -37,7 +40,12 @@ final class EqualHashes {
   }
 
   boolean isRepresentative(int slot) {
-    return isMember.length == 0 || (isMember[slot >> 6] & 1L << slot) == 0;
+    return !members.get(slot);
+  }
+
+  /** Whether the representative has members. */
+  boolean isShared(int representative) {
+    return shared.get(representative);
   }
 
   /** Where the representative's members begin; read on while {@link #isMemberOf}. */

@@ -24,9 +24,10 @@ import java.util.concurrent.ForkJoinPool;
  *       #MOST_RADIUS}.
  *   <li>An answer is that of one moment between call and return; a search that begins after {@link
  *       #put} or {@link #remove} returned knows of it. Searches take no lock and never wait.
- *   <li>No bank makes a query slow without end: what probing would cost is counted beforehand, and
- *       thresholds that avoid crowded buckets, or a scan of all hashes, are taken when they are
- *       cheaper; so the worst costs a few scans. Equal hashes are one candidate.
+ *   <li>No bank makes a query slow without end: equal hashes are one candidate; where hashes crowd,
+ *       as nearly blank pictures do, they are kept apart from the tables and read ring by ring;
+ *       what probing would cost is counted beforehand, and thresholds that avoid crowded buckets,
+ *       or a scan of all hashes, are taken when they are cheaper. So the worst costs a few scans.
  * </ul>
  *
  * <p>What was put or removed since the tables were built lies in a log that is scanned with every

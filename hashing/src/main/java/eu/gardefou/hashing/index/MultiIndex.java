@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Sixteen band tables over the representatives of some slots, and what probing them would cost.
- * Immutable; each table may have slots of its own, see {@link Snapshot}.
+ * Sixteen band tables over some slots, crowds beside them, and what probing would cost. Immutable;
+ * each table is over one of two slots, see {@link Snapshot}.
  */
 final class MultiIndex {
   /** What a probe costs, in entries read: it waits for memory. */
@@ -21,18 +21,19 @@ final class MultiIndex {
   /** By band: what the table's entries are places in. */
   private final Slots[] slotsOf;
 
-  private final int representatives;
-  private final int slots;
+  private final Slots before;
+  private final Slots latest;
   private final Tuning tuning;
   private final int mostVerified;
 
-  private MultiIndex(BandTable[] tables, Slots[] slotsOf, Slots latest, Tuning tuning) {
+  private MultiIndex(
+      BandTable[] tables, Slots[] slotsOf, Slots before, Slots latest, Tuning tuning) {
     this.tables = tables;
     this.slotsOf = slotsOf;
-    this.slots = latest.size();
-    this.representatives = slots - latest.equal().members();
+    this.before = before;
+    this.latest = latest;
     this.tuning = tuning;
-    this.mostVerified = slots / tuning.verifiedShare();
+    this.mostVerified = latest.size() / tuning.verifiedShare();
   }
 
   static MultiIndex of(Slots slots, Tuning tuning) {
@@ -43,7 +44,7 @@ final class MultiIndex {
     }
     Slots[] slotsOf = new Slots[Bands.COUNT];
     Arrays.fill(slotsOf, slots);
-    return new MultiIndex(tables, slotsOf, slots, tuning);
+    return new MultiIndex(tables, slotsOf, slots, slots, tuning);
   }
 
   /** All of it, but with another table for one band. */
@@ -52,7 +53,12 @@ final class MultiIndex {
     Slots[] otherSlots = slotsOf.clone();
     otherTables[band] = table;
     otherSlots[band] = of;
-    return new MultiIndex(otherTables, otherSlots, of, tuning);
+    return new MultiIndex(otherTables, otherSlots, before, of, tuning);
+  }
+
+  /** The same tables, which are all over the latest slots by now. */
+  MultiIndex settled() {
+    return new MultiIndex(tables, slotsOf, latest, latest, tuning);
   }
 
   BandTable table(int band) {
@@ -64,15 +70,32 @@ final class MultiIndex {
     return slotsOf[band];
   }
 
+  /** Offers what stands in no table because it is in a crowd of either slots, and that once. */
+  void searchCrowds(Query query) {
+    before.crowds().search(query, before, Crowds.NONE);
+    if (latest != before) {
+      latest.crowds().search(query, latest, before.crowds());
+    }
+  }
+
+  /** Whether a hash of that band's table is in a crowd of the other slots, and offered there. */
+  boolean isInCrowd(int band, long[] words, int at) {
+    if (latest == before) {
+      return false;
+    }
+    Slots other = slotsOf[band] == latest ? before : latest;
+    return other.crowds().take(words, at);
+  }
+
   /** The cheapest thresholds for the query, or none when a scan is cheaper still. */
   Optional<Thresholds> plan(Query query) {
     Thresholds thresholds = Thresholds.even(query.radius());
     Estimate estimate = estimate(query, thresholds);
-    if (estimate.isCrowded(representatives)) {
+    if (estimate.isCrowded(latest.tabled())) {
       thresholds = Thresholds.cheapest(query.radius(), costs(query));
       estimate = estimate(query, thresholds);
     }
-    boolean pays = estimate.cost() <= (long) slots * tuning.scanCost();
+    boolean pays = estimate.cost() <= (long) latest.size() * tuning.scanCost();
     return pays ? Optional.of(thresholds) : Optional.empty();
   }
 
@@ -86,8 +109,8 @@ final class MultiIndex {
       return probes * PROBE_COST + entries;
     }
 
-    boolean isCrowded(int representatives) {
-      return entries > CROWDED * ((representatives * probes) >> Bands.BITS) + CROWDED_ENTRIES;
+    boolean isCrowded(int tabled) {
+      return entries > CROWDED * ((tabled * probes) >> Bands.BITS) + CROWDED_ENTRIES;
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
  */
 final class Nearest {
   private static final int FIRST_ROOM = 16;
+  private static final int FARTHEST = HammingIndex.MOST_RADIUS;
 
   private final int limit;
   private long[] ids;
@@ -43,11 +44,26 @@ final class Nearest {
   }
 
   Neighbours toNeighbours() {
-    Neighbour[] found = new Neighbour[size];
+    int[] ends = new int[FARTHEST + 2];
     for (int i = 0; i < size; i++) {
-      found[i] = new Neighbour(ids[i], distances[i]);
+      ends[distances[i] + 1]++;
     }
-    Arrays.sort(found);
+    for (int distance = 0; distance <= FARTHEST; distance++) {
+      ends[distance + 1] += ends[distance];
+    }
+    // Each place is now where a distance begins; filling moves it to where that distance ends.
+    long[] sorted = new long[size];
+    for (int i = 0; i < size; i++) {
+      sorted[ends[distances[i]]++] = ids[i];
+    }
+    Neighbour[] found = new Neighbour[size];
+    for (int distance = 0, from = 0; distance <= FARTHEST; distance++) {
+      int to = ends[distance];
+      Arrays.sort(sorted, from, to);
+      for (; from < to; from++) {
+        found[from] = new Neighbour(sorted[from], distance);
+      }
+    }
     return new Neighbours(Arrays.asList(found), more);
   }
 

@@ -16,11 +16,13 @@ final class Slots {
   private final long[] ids;
   private final long[] words;
   private final EqualHashes equal;
+  private final Crowds crowds;
 
-  private Slots(long[] ids, long[] words, EqualHashes equal) {
+  private Slots(long[] ids, long[] words, EqualHashes equal, Crowds crowds) {
     this.ids = ids;
     this.words = words;
     this.equal = equal;
+    this.crowds = crowds;
   }
 
   /**
@@ -31,16 +33,28 @@ final class Slots {
    */
   static Slots of(long[] ids, long[] words, Tuning tuning) {
     boolean isIndexed = ids.length >= tuning.indexedFrom();
-    return new Slots(ids, words, EqualHashes.of(isIndexed ? words : new long[0]));
+    EqualHashes equal = EqualHashes.of(isIndexed ? words : new long[0]);
+    Crowds crowds = isIndexed ? Crowds.of(words, equal) : Crowds.NONE;
+    return new Slots(ids, words, equal, crowds);
   }
 
   int size() {
     return ids.length;
   }
 
-  /** Representatives are told apart where there are tables, and only there. */
-  EqualHashes equal() {
-    return equal;
+  /** Those of the slots' hashes that are kept apart from tables, if there are tables. */
+  Crowds crowds() {
+    return crowds;
+  }
+
+  /** Whether the slot stands in tables: as the only one, or first, with its hash, and no crowd. */
+  boolean isTabled(int slot) {
+    return equal.isRepresentative(slot) && !crowds.isMember(slot);
+  }
+
+  /** How many slots stand in tables. */
+  int tabled() {
+    return ids.length - equal.members() - crowds.members();
   }
 
   long id(int slot) {
@@ -70,6 +84,9 @@ final class Slots {
   /** Offers all ids that share the hash of a representative. */
   void offerEquals(int representative, int distance, Query query) {
     query.offer(ids[representative], distance);
+    if (!equal.isShared(representative)) {
+      return;
+    }
     int place = equal.firstMember(representative);
     while (equal.isMemberOf(representative, place)) {
       long id = ids[equal.member(place++)];

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * <p>While new tables are built, some bands have theirs already, over the next slots. Whatever the
  * changes between do not touch stands in both: found by its first witness, a band that depends on
  * nothing but hash and query, it is found exactly once, in whichever of the two that band's table
- * is. What the changes do touch is not taken from any table, but from the log.
+ * is. A hash that is in a crowd of either slots is taken from that crowd, not from any table. What
+ * the changes do touch is taken from none of them, but from the log.
  */
 final class Snapshot {
   /** How many hashes are compared with each query of a batch before the next ones are read. */
@@ -41,7 +42,7 @@ final class Snapshot {
 
   /** The same tables, which are all over these slots by now. */
   Snapshot over(Slots next) {
-    return new Snapshot(next, index);
+    return new Snapshot(next, index == null ? null : index.settled());
   }
 
   boolean isIndexed() {
@@ -74,7 +75,9 @@ final class Snapshot {
     }
     Optional<Thresholds> plan = index.plan(query);
     boolean isDone = plan.isPresent() && buckets.search(index, plan.get(), query);
-    if (!isDone) {
+    if (isDone) {
+      index.searchCrowds(query);
+    } else {
       query.startAgain();
     }
     return isDone;

@@ -13,7 +13,7 @@ final class TableFiller {
   private static final int PARTS = 1 << HALF;
 
   private final long[] words;
-  private final EqualHashes equal;
+  private final Slots of;
   private final int slots;
 
   /** Band, neighbouring band and slot in one number. */
@@ -25,10 +25,10 @@ final class TableFiller {
   private int band;
 
   TableFiller(Slots of) {
+    this.of = of;
     words = of.words();
-    equal = of.equal();
-    slots = words.length / Bands.WORDS;
-    parted = new long[slots - equal.members()];
+    slots = of.size();
+    parted = new long[of.tabled()];
     sizes = sizesOfFirst();
   }
 
@@ -44,7 +44,7 @@ final class TableFiller {
   private int[] sizesOfFirst() {
     int[] counts = new int[Bands.VALUES];
     for (int slot = 0; slot < slots; slot++) {
-      if (equal.isRepresentative(slot)) {
+      if (of.isTabled(slot)) {
         counts[Bands.value(words, slot * Bands.WORDS, 0)]++;
       }
     }
@@ -59,7 +59,7 @@ final class TableFiller {
     int[] nextSizes = new int[Bands.VALUES];
     int next = Bands.next(band);
     for (int slot = 0; slot < slots; slot++) {
-      if (equal.isRepresentative(slot)) {
+      if (of.isTabled(slot)) {
         int at = slot * Bands.WORDS;
         int value = Bands.value(words, at, band);
         int neighbour = Bands.value(words, at, next);

@@ -11,6 +11,9 @@ final class Work {
   /** Hashes compared because an entry let them through. */
   long verified;
 
+  /** Hashes of crowds that were compared. */
+  long crowd;
+
   /** Hashes compared in a scan. */
   long scanned;
 }

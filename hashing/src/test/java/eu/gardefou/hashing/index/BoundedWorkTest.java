@@ -93,6 +93,39 @@ class BoundedWorkTest {
     assertThat(work.scanned).isZero();
   }
 
+  /**
+   * A quarter of the bank is nearly blank: in tables, each of them would be compared many times.
+   */
+  @Test
+  void aQueryInACrowdReadsItOnceFromFrontToBack() {
+    Hashes hashes = new Hashes(27);
+    HammingIndex index =
+        index(i -> i % 4 == 0 ? hashes.off(Hashes.ZEROS, 4 + i % 25) : hashes.any());
+
+    for (PdqHash hash : hashes.family(Hashes.ZEROS, 20, 20)) {
+      Work work = index.searchCounted(List.of(hash), 31, LIMIT).get(0).work();
+
+      assertThat(work.crowd).isEqualTo(SIZE / 4);
+      assertThat(work.verified).isLessThan(SIZE / 1_000);
+      assertThat(work.scanned).isZero();
+    }
+  }
+
+  /** Rings that cannot hold a neighbour are not read. */
+  @Test
+  void ofACrowdOnlyTheRingsWithinReachAreRead() {
+    Hashes hashes = new Hashes(28);
+    HammingIndex index = index(i -> hashes.off(Hashes.ZEROS, i % 60));
+
+    PdqHash asked = hashes.off(Hashes.ZEROS, 70);
+    Work near = index.searchCounted(List.of(asked), 15, LIMIT).get(0).work();
+    Work far = index.searchCounted(List.of(Hashes.ONES), 31, LIMIT).get(0).work();
+
+    // Asked 70 bits from the centre: rings 55 to 59; give or take where the centre was found.
+    assertThat(near.crowd).isBetween(SIZE * 4 / 60L, SIZE * 6 / 60L);
+    assertThat(far.crowd).isZero();
+  }
+
   @Test
   void aMillionTimesTheSameHashIsOneCandidate() {
     HammingIndex index = index(i -> Hashes.ONES);

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -20,20 +22,68 @@ class RenewalTest {
   private final Rows rows = new Rows(0);
   private final ChangeLog sealed = new ChangeLog();
   private final ChangeLog open = new ChangeLog();
+  private long nextId = 100_001;
+  private int crowdBefore;
+  private int crowdAfter;
 
   @ParameterizedTest
   @EnumSource
   void everyMixtureOfOldAndNewTablesGivesTheSame(Bank made) {
     List<PdqHash> all = new ArrayList<>(made.hashes(hashes));
     all.add(hashes.any());
+    // Ids come between, so that no slot stays what it was.
+    checkEveryMixture(all, () -> change(sealed, all, 300));
+  }
+
+  /** Members were in the tables; in the next slots they are in a crowd. */
+  @Test
+  void aCrowdMayForm() {
+    List<PdqHash> all = crowdOf(8);
+    checkEveryMixture(
+        all, () -> hashes.family(Hashes.ONES, 200, 30).forEach(hash -> put(nextId++, hash)));
+    assertThat(crowdBefore).isZero();
+    assertThat(crowdAfter).isGreaterThan(150);
+  }
+
+  /** Members were in a crowd; in the next slots those that are left are in the tables. */
+  @Test
+  void aCrowdMayDissolve() {
+    List<PdqHash> all = crowdOf(200);
+    checkEveryMixture(all, () -> LongStream.range(8, 200).map(i -> 2 * i).forEach(this::remove));
+    assertThat(crowdBefore).isGreaterThan(150);
+    assertThat(crowdAfter).isZero();
+  }
+
+  /** Two centres beside each other, of which each snapshot has one: many hashes are near both. */
+  @Test
+  void aCrowdMayMove() {
+    List<PdqHash> all = crowdOf(200);
+    PdqHash beside = hashes.off(Hashes.ONES, 50);
+    checkEveryMixture(
+        all,
+        () -> {
+          LongStream.range(20, 200).map(i -> 2 * i).forEach(this::remove);
+          hashes.family(beside, 400, 30).forEach(hash -> put(nextId++, hash));
+        });
+  }
+
+  /** So many around one centre, and others that have nothing in common. */
+  private List<PdqHash> crowdOf(int members) {
+    List<PdqHash> all = new ArrayList<>(hashes.family(Hashes.ONES, members, 30));
+    all.addAll(hashes.many(200));
+    return all;
+  }
+
+  private void checkEveryMixture(List<PdqHash> all, Runnable changes) {
     for (int i = 0; i < all.size(); i++) {
       rows.add(2L * i, all.get(i));
       bank.put(2L * i, all.get(i));
     }
     Snapshot snapshot = Snapshot.of(rows.toSlots(PROBING), PROBING);
-    // Ids come between, so that no slot stays what it was.
-    change(sealed, all, 300);
+    changes.run();
     Slots next = Rows.of(new View(snapshot, sealed.now(), ChangeLog.NONE.now())).toSlots(PROBING);
+    crowdBefore = snapshot.slots().crowds().members();
+    crowdAfter = next.crowds().members();
     change(open, all, 100);
     check(snapshot, all);
     TableFiller filler = new TableFiller(next);
@@ -45,6 +95,16 @@ class RenewalTest {
     check(snapshot, all);
     assertThat(answers(new View(snapshot, ChangeLog.NONE.now(), open.now()), all))
         .isEqualTo(expected(all));
+  }
+
+  private void put(long id, PdqHash hash) {
+    sealed.put(id, hash);
+    bank.put(id, hash);
+  }
+
+  private void remove(long id) {
+    sealed.remove(id);
+    bank.remove(id);
   }
 
   /** Puts, replaces, removes: members and representatives of equal hashes among them. */

@@ -12,13 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Comma-separated values as in RFC 4180: the first line names the columns, in any order. */
 final class CsvRows implements Rows {
-  private static final int LONGEST = 4 << 20;
+  /** A whole row, of as many cells as nobody needs. */
+  private static final int LONGEST = 8 << 20;
+
+  private static final int MOST_CELLS = 100;
   private static final int END = -1;
 
   private final Reader reader;
   private final List<String> columns;
   private long line = 1;
   private int ahead;
+  private int length;
 
   CsvRows(Reader reader) throws IOException {
     this.reader = reader;
@@ -63,7 +67,11 @@ final class CsvRows implements Rows {
 
   private List<String> record() throws IOException {
     List<String> cells = new ArrayList<>();
+    length = 0;
     while (true) {
+      if (cells.size() == MOST_CELLS) {
+        throw new Malformed(line, "It has more than " + MOST_CELLS + " cells.");
+      }
       cells.add(ahead == '"' ? quoted() : plain());
       if (ahead != ',') {
         break;
@@ -112,8 +120,9 @@ final class CsvRows implements Rows {
   }
 
   private void add(StringBuilder cell) throws IOException {
-    if (cell.length() >= LONGEST) {
-      throw new Malformed(line, "A cell is too long.");
+    length++;
+    if (length > LONGEST) {
+      throw new Malformed(line, "It is too long.");
     }
     cell.append((char) ahead);
     ahead = reader.read();

@@ -24,6 +24,7 @@ final class FileList implements Source {
   private static final int PAGE = 1_000;
 
   private final Path path;
+  private final Path copies;
   private final Listed listed;
   private @Nullable Snapshot snapshot;
   private Iterator<Snapshot.Copy> rest = List.<Snapshot.Copy>of().iterator();
@@ -31,18 +32,35 @@ final class FileList implements Source {
   private String name = "";
   private long place = -1;
 
-  FileList(Path path, @Nullable SignalType type) {
+  /**
+   * Reads nothing yet.
+   *
+   * @param copies folder for copies, while they are read
+   */
+  FileList(Path path, Path copies, @Nullable SignalType type) {
     this.path = path;
+    this.copies = copies;
     this.listed = new Listed(type);
   }
 
-  /** A list that did not change since it was read to its end need not be read again. */
+  /** A list that did not change since it was read to its end need not be taken again. */
   @Override
   public boolean startsOver(Checkpoint checkpoint) {
     boolean under = place >= 0 && checkpoint.number("place", -1) == place;
-    boolean known =
-        checkpoint.flag("whole") && snapshot().digest().equals(checkpoint.text("digest"));
-    return !under && !known;
+    return !under && !isKnown(checkpoint);
+  }
+
+  private boolean isKnown(Checkpoint checkpoint) {
+    try {
+      return checkpoint.flag("whole")
+          && Originals.at(path).digest().equals(checkpoint.text("digest"));
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static PeerFailure unreadable(IOException e) {
+    return new PeerFailure(Kind.UNREACHABLE, "A list cannot be read, or not be copied.", e);
   }
 
   @Override
@@ -60,7 +78,7 @@ final class FileList implements Source {
     } catch (CharacterCodingException e) {
       throw malformed(new Malformed(0, "It is not text in UTF-8."));
     } catch (IOException e) {
-      throw new PeerFailure(Kind.UNREACHABLE, "A list cannot be read.", e);
+      throw unreadable(e);
     }
   }
 
@@ -70,10 +88,10 @@ final class FileList implements Source {
         Kind.BROKEN, name + line + ": " + e.getMessage() + " Nothing was changed.");
   }
 
-  private Snapshot snapshot() {
+  private Snapshot snapshot() throws IOException {
     Snapshot taken = snapshot;
     if (taken == null) {
-      taken = new Snapshot(path);
+      taken = Snapshot.of(path, copies);
       snapshot = taken;
     }
     return taken;

@@ -12,10 +12,12 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.databind.JsonNode;
 
 /** JSON objects: in one list, or one after the other as in JSON lines. */
 final class JsonRows implements Rows {
+  private static final int MOST_FIELDS = 100;
+  private static final int LONGEST = 8 << 20;
+
   private final JsonParser parser;
   private final boolean list;
   private @Nullable JsonToken token;
@@ -52,29 +54,42 @@ final class JsonRows implements Rows {
       if (token != JsonToken.START_OBJECT) {
         throw new Malformed(line(), "An entry has to be an object.");
       }
-      long begin = line();
-      JsonNode entry = parser.readValueAsTree();
+      Row row = row(line());
       token = parser.nextToken();
-      return new Row(begin, cells(begin, entry));
+      return row;
     } catch (JacksonException e) {
       throw unread(e);
     }
   }
 
-  private static Map<String, String> cells(long line, JsonNode entry) {
+  /** Field by field, so that an entry without an end is not held in memory. */
+  private Row row(long line) {
     Map<String, String> cells = new HashMap<>();
-    for (Map.Entry<String, JsonNode> field : entry.properties()) {
-      JsonNode value = field.getValue();
-      if (value.isString() || value.isIntegralNumber()) {
-        String text = value.asString().strip();
-        if (!text.isEmpty()) {
-          cells.put(field.getKey().strip().toLowerCase(Locale.ROOT), text);
-        }
-      } else if (!value.isNull()) {
-        throw new Malformed(line, "A field is neither a text nor a whole number.");
+    int fields = 0;
+    int length = 0;
+    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+      String name = parser.currentName().strip().toLowerCase(Locale.ROOT);
+      String text = text(line, parser.nextToken());
+      fields++;
+      length += text.length();
+      if (fields > MOST_FIELDS || length > LONGEST) {
+        throw new Malformed(line, "It is too long.");
+      }
+      if (!text.isEmpty() && cells.put(name, text) != null) {
+        throw new Malformed(line, "A field is there twice.");
       }
     }
-    return cells;
+    return new Row(line, cells);
+  }
+
+  private String text(long line, JsonToken value) {
+    if (value == JsonToken.VALUE_STRING || value == JsonToken.VALUE_NUMBER_INT) {
+      return parser.getString().strip();
+    }
+    if (value == JsonToken.VALUE_NULL) {
+      return "";
+    }
+    throw new Malformed(line, "A field is neither a text nor a whole number.");
   }
 
   private long line() {

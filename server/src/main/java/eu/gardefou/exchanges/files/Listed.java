@@ -118,9 +118,10 @@ final class Listed {
     if (said == null) {
       return null;
     }
-    Instant first = Times.iso(said, Instant.MAX);
-    if (first.equals(Instant.MAX)) {
-      throw new Malformed(line, "first_seen is a moment such as 2026-11-22T10:00:00Z.");
+    Instant first = Times.iso(said);
+    if (first == null) {
+      throw new Malformed(
+          line, "first_seen is a moment such as 2026-11-22T10:00:00Z, in the years 1970 to 9999.");
     }
     return first;
   }

@@ -21,14 +21,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalFiles implements Peer {
   private final List<Path> roots;
+  private final Path copies;
 
   /**
    * Reads within these folders.
    *
    * @param roots need not exist yet
+   * @param copies where lists that changed are copied to while they are read; need not exist yet
    */
-  public LocalFiles(List<Path> roots) {
+  public LocalFiles(List<Path> roots, Path copies) {
     this.roots = roots.stream().map(root -> root.toAbsolutePath().normalize()).toList();
+    this.copies = copies.toAbsolutePath().normalize();
   }
 
   @Override
@@ -62,7 +65,7 @@ public final class LocalFiles implements Peer {
 
   @Override
   public Source open(Filled settings, Filled credentials) {
-    return new FileList(real(named(settings)), type(settings));
+    return new FileList(real(named(settings)), copies, type(settings));
   }
 
   private static @Nullable SignalType type(Filled settings) {

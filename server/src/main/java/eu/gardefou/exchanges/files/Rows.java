@@ -41,7 +41,7 @@ interface Rows extends AutoCloseable {
       }
       return lower.endsWith(".json") || lower.endsWith(".jsonl") || lower.endsWith(".ndjson")
           ? new JsonRows(reader)
-          : new LineRows(new BufferedReader(reader));
+          : new LineRows(reader);
     } catch (IOException | RuntimeException e) {
       reader.close();
       throw e;

@@ -5,81 +5,103 @@ import eu.gardefou.exchanges.peer.PeerFailure;
 import eu.gardefou.exchanges.peer.PeerFailure.Kind;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Private copies of the files as they were at one moment, so that all is checked before any. */
+/**
+ * Private copies of the files as they were at one moment, so that all is checked before any. One
+ * path has one place for them: what a program left there that was ended in the middle goes first.
+ */
 final class Snapshot implements AutoCloseable {
-  private static final long LARGEST = 16L << 30;
+  /** The database is on the same disk, more often than not. */
+  static final long SPARE = 1L << 30;
 
   private final List<Copy> copies = new ArrayList<>();
+  private final Path place;
+  private final FileChannel lock;
   private final String digest;
 
   /** One copied file. */
   record Copy(String name, Path path) {}
 
+  private Snapshot(Path place, FileChannel lock, Originals originals) throws IOException {
+    this.place = place;
+    this.lock = lock;
+    empty(place);
+    Files.createDirectory(place);
+    this.digest = originals.digest(this::copy);
+  }
+
   /**
-   * Copies a file, or the lists in a folder.
+   * Copies what a path leads to.
    *
-   * @throws PeerFailure when they cannot be read, or are being written
+   * @param folder for all copies
+   * @throws PeerFailure when there is no room, or somebody else reads the same path
    */
-  Snapshot(Path path) {
-    MessageDigest all = Digests.sha256();
+  static Snapshot of(Path path, Path folder) throws IOException {
+    Originals originals = Originals.at(path);
+    Files.createDirectories(folder);
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    checkRoom(originals.size(), Files.getFileStore(folder).getUsableSpace());
+    String name = Digests.sha256(path.toString());
+    FileChannel lock = lock(folder.resolve(name + ".lock"));
+    Path place = folder.resolve(name);
     try {
-      for (Path file : files(path)) {
-        all.update((file.getFileName() + "\n").getBytes(StandardCharsets.UTF_8));
-        copy(file, all);
-      }
-    } catch (IOException e) {
-      close();
-      throw new PeerFailure(Kind.UNREACHABLE, "A list cannot be read.", e);
-    } catch (RuntimeException e) {
-      close();
+      return new Snapshot(place, lock, originals);
+    } catch (IOException | RuntimeException e) {
+      empty(place);
+      lock.close();
       throw e;
     }
-    this.digest = HexFormat.of().formatHex(all.digest());
   }
 
-  private static List<Path> files(Path path) throws IOException {
-    if (!Files.isDirectory(path)) {
-      return List.of(path);
+  static void checkRoom(long needed, long room) {
+    if (room - needed < SPARE) {
+      throw new PeerFailure(
+          Kind.UNREACHABLE,
+          "There is no room on the disk for a copy of the lists while they are" + " read.");
     }
-    try (Stream<Path> found = Files.list(path)) {
-      List<Path> lists = found.filter(Rows::isList).filter(Files::isRegularFile).sorted().toList();
-      if (lists.isEmpty()) {
-        // A folder that is not mounted looks the same, so nothing is withdrawn.
-        throw new PeerFailure(Kind.UNREACHABLE, "There is no list in the folder.");
+  }
+
+  private static FileChannel lock(Path file) throws IOException {
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      FileLock taken = channel.tryLock();
+      if (taken != null) {
+        return channel;
       }
-      return lists;
+    } catch (OverlappingFileLockException e) {
+      // Told below.
     }
+    channel.close();
+    throw new PeerFailure(Kind.BUSY, "Somebody else reads this list just now.");
   }
 
-  private void copy(Path file, MessageDigest all) throws IOException {
-    if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
-      throw new PeerFailure(Kind.SETTINGS, "A list is a file of up to 16 GiB.");
-    }
-    long size = Files.size(file);
-    FileTime written = Files.getLastModifiedTime(file);
-    Path copy = Files.createTempFile("gardefou-list", null);
+  private OutputStream copy(Path file) throws IOException {
+    Path copy = place.resolve(String.valueOf(copies.size()));
     copies.add(new Copy(String.valueOf(file.getFileName()), copy));
-    try (OutputStream out = new DigestOutputStream(Files.newOutputStream(copy), all)) {
-      Files.copy(file, out);
+    return Files.newOutputStream(copy, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  }
+
+  private static void empty(Path place) throws IOException {
+    if (!Files.isDirectory(place)) {
+      return;
     }
-    boolean same =
-        Files.size(file) == size
-            && Files.size(copy) == size
-            && Files.getLastModifiedTime(file).equals(written);
-    if (!same) {
-      throw new PeerFailure(Kind.BUSY, "A list is being written just now.");
+    try (Stream<Path> left = Files.list(place)) {
+      for (Path file : left.toList()) {
+        Files.delete(file);
+      }
     }
+    Files.delete(place);
   }
 
   /** The same for the same names and bytes. */
@@ -93,12 +115,10 @@ final class Snapshot implements AutoCloseable {
 
   @Override
   public void close() {
-    for (Copy copy : copies) {
-      try {
-        Files.deleteIfExists(copy.path());
-      } catch (IOException e) {
-        // Left to whoever cleans the folder for temporary files.
-      }
+    try (lock) {
+      empty(place);
+    } catch (IOException e) {
+      // Left to the next one that is made of this path.
     }
   }
 }

@@ -92,7 +92,12 @@ final class Entries {
   }
 
   private Instant at(Xml entry, Instant other) {
-    return Times.notAfter(now, Times.iso(entry.textOf("timestamp"), other));
+    String said = entry.textOf("timestamp");
+    Instant at = Times.iso(said);
+    if (at == null && !said.isEmpty()) {
+      skipped = skipped.and(Times.ODD);
+    }
+    return at == null ? other : Times.notAfter(now, at);
   }
 
   private void put(String key, Xml entry, Xml member, Map<String, String> names) {

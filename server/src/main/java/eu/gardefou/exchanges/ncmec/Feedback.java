@@ -55,7 +55,11 @@ final class Feedback {
     }
     String verdict = "<affirmative/>";
     if (!view.confirms()) {
-      Optional<String> reason = reason(type, view.reason());
+      List<Xml> known = reasons(type);
+      if (known.isEmpty()) {
+        return "NCMEC has no reasons for a dispute of this entry's kinds of fingerprint.";
+      }
+      Optional<String> reason = reason(known, view.reason());
       if (reason.isEmpty()) {
         return "NCMEC wants one of its own reasons for a dispute: write its name as the reason.";
       }
@@ -72,7 +76,7 @@ final class Feedback {
     Call call =
         Call.send("PUT", path, "application/xml; charset=utf-8", submission(verdict))
             .with("Authorization", authorization);
-    Answer answer = http.send(call);
+    Answer answer = http.submit(call);
     return answer.status() < 300
         ? null
         : "NCMEC did not take the opinion (status " + answer.status() + ").";
@@ -91,18 +95,26 @@ final class Feedback {
         .orElse(null);
   }
 
-  private Optional<String> reason(String type, String words) throws InterruptedException {
+  private List<Xml> reasons(String type) throws InterruptedException {
     List<Xml> known = reasons.get(type);
     if (known == null) {
-      Call call =
-          Call.get("/v2/feedback/" + type + "/reasons").with("Authorization", authorization);
-      Xml answer = Xml.read(Ncmec.TITLE, http.ask(call).body());
-      // Bare, or within a wrapper: both are documented.
-      Xml list = answer.child("availableFeedbackReasons").orElse(answer);
-      known = list.all("reason").filter(Feedback::usable).toList();
+      Answer answer =
+          http.submit(
+              Call.get("/v2/feedback/" + type + "/reasons").with("Authorization", authorization));
+      known = answer.status() < 300 ? read(answer) : List.of();
       reasons.put(type, known);
     }
-    List<Xml> all = known;
+    return known;
+  }
+
+  private static List<Xml> read(Answer answer) {
+    Xml document = Xml.read(Ncmec.TITLE, answer.body());
+    // Bare, or within a wrapper: both are documented.
+    Xml list = document.child("availableFeedbackReasons").orElse(document);
+    return list.all("reason").filter(Feedback::usable).toList();
+  }
+
+  private static Optional<String> reason(List<Xml> all, String words) {
     return all.stream()
         .filter(
             reason -> all.size() == 1 || reason.attribute("name").equalsIgnoreCase(words.strip()))

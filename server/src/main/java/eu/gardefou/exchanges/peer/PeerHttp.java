@@ -111,25 +111,43 @@ public final class PeerHttp implements AutoCloseable {
    * @throws PeerFailure when there is none
    */
   public Answer send(Call call) throws InterruptedException {
+    Answer answer = submit(call);
+    if (answer.status() == 403) {
+      throw refused(403);
+    }
+    return answer;
+  }
+
+  /**
+   * Hands something in. Whoever may read and may not hand this in hears 403: that is about what was
+   * handed in, as any other 4xx, and not about the credentials.
+   *
+   * @throws PeerFailure when trying again later makes sense
+   */
+  public Answer submit(Call call) throws InterruptedException {
     HttpResponse<byte[]> response = response(request(call));
     int status = response.statusCode();
-    if (status == 401 || status == 403) {
-      throw new PeerFailure(
-          Kind.REFUSED,
-          title
-              + " does not accept the credentials (status "
-              + status
-              + "): they may have expired. Set new ones; what is known stays in force meanwhile.");
+    if (status == 401) {
+      throw refused(status);
     }
     if (status == 429 || status == 503) {
       throw new PeerFailure(
           Kind.BUSY, title + " asks for patience (status " + status + ").", after(response), null);
     }
-    if (status >= 500 || status < 200 || (status >= 300 && status < 400)) {
+    if (status >= 500 || status < 200 || (status >= 300 && status < 400) || status == 408) {
       throw new PeerFailure(
           Kind.UNREACHABLE, title + " failed: it answered with status " + status + ".");
     }
     return new Answer(status, response.body(), date(response));
+  }
+
+  private PeerFailure refused(int status) {
+    return new PeerFailure(
+        Kind.REFUSED,
+        title
+            + " does not accept the credentials (status "
+            + status
+            + "): they may have expired. Set new ones; what is known stays in force meanwhile.");
   }
 
   /** What cannot be sent is not repeated: it may be a secret. */

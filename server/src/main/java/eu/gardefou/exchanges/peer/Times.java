@@ -3,9 +3,18 @@ package eu.gardefou.exchanges.peer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 
-/** Times as sources write them. All are moments; no time zone of this machine plays a part. */
+/**
+ * Times as sources write them. All are moments, in the years 1970 to 9999; no time zone of this
+ * machine plays a part.
+ */
 public final class Times {
+  /** What is said of an entry whose time is none: the rest of it counts. */
+  public static final String ODD = "A time is none of the years 1970 to 9999: it was left out.";
+
+  private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
   private Times() {}
 
   /** Whole seconds, such as {@code 2026-11-22T10:00:00Z}. */
@@ -13,22 +22,19 @@ public final class Times {
     return Instant.ofEpochSecond(at.getEpochSecond()).toString();
   }
 
-  /**
-   * An ISO 8601 moment with its offset.
-   *
-   * @return the other one when it is none
-   */
-  public static Instant iso(String text, Instant other) {
+  /** An ISO 8601 moment with its offset; null when it is none. */
+  public static @Nullable Instant iso(String text) {
     try {
-      return OffsetDateTime.parse(text.strip()).toInstant();
+      Instant at = OffsetDateTime.parse(text.strip()).toInstant();
+      return at.isBefore(Instant.EPOCH) || !at.isBefore(END) ? null : at;
     } catch (DateTimeException e) {
-      return other;
+      return null;
     }
   }
 
-  /** Seconds since 1970; the other one when that is no time of this era. */
-  public static Instant epoch(long seconds, Instant other) {
-    return seconds < 0 || seconds > 99_999_999_999L ? other : Instant.ofEpochSecond(seconds);
+  /** Seconds since 1970; null when that is no time. */
+  public static @Nullable Instant epoch(long seconds) {
+    return seconds < 0 || seconds >= END.getEpochSecond() ? null : Instant.ofEpochSecond(seconds);
   }
 
   /** Nothing was said later than now: a time from the future would outlive every withdrawal. */

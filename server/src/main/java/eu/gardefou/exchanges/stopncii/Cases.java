@@ -9,7 +9,6 @@ import eu.gardefou.exchanges.peer.PeerFailure;
 import eu.gardefou.exchanges.peer.PeerFailure.Kind;
 import eu.gardefou.exchanges.peer.PeerHttp;
 import eu.gardefou.exchanges.peer.Source;
-import eu.gardefou.exchanges.peer.Times;
 import eu.gardefou.exchanges.peer.View;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -80,7 +79,7 @@ final class Cases implements Source {
     }
     Checkpoint after =
         Checkpoint.empty()
-            .with("start", more ? start : Math.max(start, reached(answer, start)))
+            .with("start", more ? start : Math.max(start, reached(answer, start, now)))
             .with("token", more ? next : null)
             .with("asked", now);
     Instant progress = start <= BEGINNING && more ? null : Instant.ofEpochSecond(start);
@@ -92,10 +91,10 @@ final class Cases implements Source {
         records.skipped());
   }
 
-  /** Within this era: a number from nowhere would leave out everything before it. */
-  private static long reached(ObjectNode answer, long start) {
+  /** Not after now: a number from nowhere would leave out everything before it. */
+  private static long reached(ObjectNode answer, long start, Instant now) {
     long reached = Json.number(answer, "nextSetTimestamp", start);
-    return Times.epoch(reached, Instant.ofEpochSecond(start)).getEpochSecond();
+    return Math.min(reached, now.getEpochSecond());
   }
 
   private Call call(long start, @Nullable String token) {
@@ -132,7 +131,7 @@ final class Cases implements Source {
     String body =
         Json.MAPPER.writeValueAsString(Map.of("count", 1, "hashFeedbacks", List.of(opinion)));
     Call call = Call.send("POST", "/SubmitFeedback", "application/json", body);
-    Answer answer = http.send(keyed(call, feedbackKey));
+    Answer answer = http.submit(keyed(call, feedbackKey));
     return answer.status() < 300
         ? null
         : "StopNCII did not take the opinion (status " + answer.status() + ").";

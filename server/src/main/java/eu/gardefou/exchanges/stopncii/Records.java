@@ -121,7 +121,10 @@ final class Records {
   }
 
   private Instant at(JsonNode record, Instant other) {
-    long seconds = Json.number(record, "lastModtimestamp", -1);
-    return Times.notAfter(now, Times.epoch(seconds, other));
+    Instant at = Times.epoch(Json.number(record, "lastModtimestamp", -1));
+    if (at == null && record.hasNonNull("lastModtimestamp")) {
+      skipped = skipped.and(Times.ODD);
+    }
+    return at == null ? other : Times.notAfter(now, at);
   }
 }

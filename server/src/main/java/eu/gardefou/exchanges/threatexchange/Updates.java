@@ -48,7 +48,7 @@ final class Updates {
     return skipped;
   }
 
-  /** The latest time of any, in seconds; never after now. */
+  /** The latest time of any, in seconds; those after now say nothing. */
   long latest() {
     return latest;
   }
@@ -59,13 +59,12 @@ final class Updates {
       skipped = skipped.and("An update has no usable id.");
       return;
     }
-    long told = Json.number(update, "last_updated", -1);
-    latest = Math.max(latest, Math.min(told, now.getEpochSecond()));
+    Instant told = told(update);
     JsonNode descriptors = update.path("descriptors").path("data");
     boolean nobody = descriptors.isArray() && descriptors.isEmpty();
     boolean tombstone = update.path("should_delete").asBoolean(false);
     if (tombstone || nobody || allHarmless(descriptors)) {
-      changes.add(new Change.Withdrawn(id, at(told, now)));
+      changes.add(new Change.Withdrawn(id, told == null ? now : told));
       return;
     }
     String type = Json.text(update, "type");
@@ -85,14 +84,24 @@ final class Updates {
             .allMatch(descriptor -> "NON_MALICIOUS".equals(Json.text(descriptor, "status")));
   }
 
-  private Instant at(long told, Instant other) {
-    return Times.notAfter(now, Times.epoch(told, other));
+  /** When it was changed; null when it does not say. */
+  private @Nullable Instant told(JsonNode update) {
+    Instant told = Times.epoch(Json.number(update, "last_updated", -1));
+    if (told == null) {
+      skipped = update.hasNonNull("last_updated") ? skipped.and(Times.ODD) : skipped;
+      return null;
+    }
+    if (!told.isAfter(now)) {
+      latest = Math.max(latest, told.getEpochSecond());
+    }
+    return Times.notAfter(now, told);
   }
 
-  private void put(String id, long told, String type, String indicator, JsonNode descriptors) {
+  private void put(
+      String id, @Nullable Instant told, String type, String indicator, JsonNode descriptors) {
     try {
       Signal signal = Signal.of(signalType(type, descriptors), indicator);
-      Instant at = at(told, Instant.EPOCH);
+      Instant at = told == null ? Instant.EPOCH : told;
       String handle = String.join(",", numbers(descriptors, null));
       changes.add(new Change.Put(id, at, List.of(signal), provenance(descriptors), null, handle));
     } catch (BankProblem e) {
