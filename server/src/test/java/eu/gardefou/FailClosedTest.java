@@ -1,11 +1,13 @@
 package eu.gardefou;
 
+import static eu.gardefou.Questions.assertRefusedUnassessed;
+import static eu.gardefou.Questions.assertScreenRefuses;
+import static eu.gardefou.Questions.edit;
+import static eu.gardefou.Questions.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.gardefou.access.Scope;
-import eu.gardefou.database.TestDatabase;
 import eu.gardefou.media.Media;
-import eu.gardefou.media.MediaBusy;
 import eu.gardefou.media.MediaLimits;
 import eu.gardefou.media.Picture;
 import eu.gardefou.prompts.Prompts;
@@ -13,13 +15,9 @@ import eu.gardefou.vision.Vision;
 import eu.gardefou.vision.VisionBusy;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -30,8 +28,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.ReflectionTestUtils;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Take any one check away from the whole program: an ordinary edit, which passed before, no longer
@@ -39,13 +35,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @EnabledIf("eu.gardefou.WholeGate#hasModels")
 final class FailClosedTest {
-  private static final String PICTURE =
-      "data:image/png;base64," + Base64.getEncoder().encodeToString(Drawing.png(320, 240));
-  private static final String EDIT =
-      "{\"prompt\":\"make the sky a little bluer\",\"images\":[{\"image_url\":\""
-          + PICTURE
-          + "\"}]}";
-
   @TempDir private Path folder;
 
   @Test
@@ -87,25 +76,6 @@ final class FailClosedTest {
       HttpResponse<String> answer = edit(gate);
       assertThat(answer.statusCode()).isIn(400, 503);
       assertThat(answer.body()).doesNotContain("b64_json");
-    }
-  }
-
-  @Test
-  void withoutTheDatabaseNothingPassesAndItComesBackByItself() {
-    try (WholeGate gate = WholeGate.start()) {
-      String key = gate.key(Scope.GATEWAY);
-      assertThat(edit(gate, key).statusCode()).isEqualTo(200);
-      TestDatabase.stopServer();
-      try {
-        HttpResponse<String> answer = edit(gate, key);
-        assertThat(answer.statusCode()).isGreaterThanOrEqualTo(500);
-        assertThat(answer.body()).doesNotContain("b64_json");
-      } finally {
-        TestDatabase.startServer();
-      }
-      // The pool tries anew at growing distances; each of these calls waits for it.
-      assertThat(Stream.generate(() -> edit(gate, key)).limit(20))
-          .anyMatch(a -> a.statusCode() == 200);
     }
   }
 
@@ -159,68 +129,6 @@ final class FailClosedTest {
       owner.sql("GRANT SELECT ON " + table + " TO gardefou_app").update();
       assertThat(edit(gate, key).statusCode()).isEqualTo(200);
     }
-  }
-
-  @Test
-  void whatCannotBeRecordedDoesNotPass() {
-    try (WholeGate gate = WholeGate.start()) {
-      String key = gate.key(Scope.GATEWAY, Scope.SCREEN);
-      JdbcClient owner = gate.asOwner();
-      owner.sql("REVOKE INSERT ON evidence.decision FROM gardefou_app").update();
-      assertFails(edit(gate, key), 500);
-      assertFails(generate(gate, key), 500);
-      assertFails(screen(gate, key), 500);
-      owner.sql("GRANT INSERT ON evidence.decision TO gardefou_app").update();
-      assertThat(edit(gate, key).statusCode()).isEqualTo(200);
-    }
-  }
-
-  @Test
-  void aPictureWhoseDecisionCannotBeRecordedIsNotDelivered() {
-    try (WholeGate gate = WholeGate.start()) {
-      String key = gate.key(Scope.GATEWAY);
-      JdbcClient owner = gate.asOwner();
-      owner
-          .sql(
-              "ALTER TABLE evidence.decision ADD CONSTRAINT no CHECK (stage <> 'result') NOT VALID")
-          .update();
-      assertFails(edit(gate, key), 500);
-      assertFails(generate(gate, key), 500);
-      owner.sql("ALTER TABLE evidence.decision DROP CONSTRAINT no").update();
-      assertThat(edit(gate, key).statusCode()).isEqualTo(200);
-    }
-  }
-
-  @Test
-  void withNoMemoryForPicturesTheAnswerIsToTryAgainLater() {
-    try (WholeGate gate =
-        WholeGate.start("gardefou.media.memory=100000000", "gardefou.media.wait=1ms")) {
-      String key = gate.key(Scope.GATEWAY, Scope.SCREEN);
-      List<Picture> held = fill(gate.bean(Media.class));
-      for (HttpResponse<String> answer :
-          List.of(edit(gate, key), generate(gate, key), screen(gate, key))) {
-        assertFails(answer, 503);
-        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
-      }
-      held.forEach(Picture::close);
-      assertThat(edit(gate, key).statusCode()).isEqualTo(200);
-      assertThat(screen(gate, key).statusCode()).isEqualTo(200);
-    }
-  }
-
-  /** Decodes pictures, first large and then small ones, until there is no room for either. */
-  private static List<Picture> fill(Media media) {
-    List<Picture> held = new ArrayList<>();
-    for (byte[] file : List.of(Drawing.png(1600, 1200), Drawing.png(320, 240))) {
-      try {
-        while (true) {
-          held.add(media.decode(file));
-        }
-      } catch (MediaBusy full) {
-        assertThat(held).isNotEmpty();
-      }
-    }
-    return held;
   }
 
   /** Somebody who looks at one picture after another, so that the only seat is taken. */
@@ -280,45 +188,5 @@ final class FailClosedTest {
         }
       }
     }
-  }
-
-  private static void assertRefusedUnassessed(HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-    JsonNode error = JsonMapper.shared().readTree(answer.body()).get("error");
-    assertThat(error.get("code").stringValue()).isEqualTo("moderation_blocked");
-    assertThat(error.at("/gateway/rule_ids").toString()).contains("check-missing");
-  }
-
-  private static void assertScreenRefuses(WholeGate gate, String key) {
-    HttpResponse<String> answer = screen(gate, key);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    JsonNode screened = JsonMapper.shared().readTree(answer.body());
-    assertThat(screened.path("decision").stringValue()).isEqualTo("refuse");
-    assertThat(answer.body()).contains("check-missing");
-  }
-
-  private static void assertFails(HttpResponse<String> answer, int status) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    assertThat(answer.body()).doesNotContain("b64_json").doesNotContain("\"allow\"");
-  }
-
-  private static HttpResponse<String> generate(WholeGate gate, String key) {
-    return json(gate, key, "/v1/images/generations", "{\"prompt\":\"a red bicycle by the sea\"}");
-  }
-
-  private static HttpResponse<String> screen(WholeGate gate, String key) {
-    return json(gate, key, "/v1/screen", EDIT);
-  }
-
-  private static HttpResponse<String> json(WholeGate gate, String key, String path, String body) {
-    return gate.post(path, key, "application/json", body.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static HttpResponse<String> edit(WholeGate gate) {
-    return edit(gate, gate.key(Scope.GATEWAY));
-  }
-
-  private static HttpResponse<String> edit(WholeGate gate, String key) {
-    return json(gate, key, "/v1/images/edits", EDIT);
   }
 }

@@ -34,8 +34,13 @@ class BankSettingsPages {
     this.clock = clock.getIfAvailable(Clock::systemUTC);
   }
 
-  /** What was typed into the form; a rest that is not chosen stays as it is. */
+  /**
+   * What was typed into the form; a rest that is not chosen stays as it is.
+   *
+   * @param version of the bank as the form showed it
+   */
   record Typed(
+      @Nullable String version,
       @Nullable String purpose,
       @Nullable Integer radius,
       @Nullable String source,
@@ -44,8 +49,10 @@ class BankSettingsPages {
       @Nullable String note,
       @Nullable Rest rest) {
 
-    static Typed of(BankSettings bank) {
+    static Typed of(Bank found) {
+      BankSettings bank = found.settings();
       return new Typed(
+          found.version(),
           bank.purpose(),
           bank.radius(),
           bank.source(),
@@ -78,7 +85,7 @@ class BankSettingsPages {
   String settings(@PathVariable String bank, Model model) {
     Bank found = known(bank);
     model.addAttribute("bank", BankView.of(found, words));
-    model.addAttribute("typed", Typed.of(found.settings()));
+    model.addAttribute("typed", Typed.of(found));
     model.addAttribute("rests", Rest.values());
     return "console/bank-settings";
   }
@@ -93,12 +100,19 @@ class BankSettingsPages {
       HttpServletResponse response) {
     known(bank);
     try {
-      banks.change(bank, settings -> typed.on(settings, clock.instant()), curator);
+      // A form without a version is one that nobody here has shown.
+      String version = typed.version() == null ? "" : typed.version();
+      banks.change(bank, version, settings -> typed.on(settings, clock.instant()), curator);
       return Flash.done("bank.changed.said", path(bank), response);
     } catch (BankProblem problem) {
       Flash.problem(words.word("bank.problem", problem.reason()), model, response);
       String page = settings(bank, model);
-      model.addAttribute("typed", typed);
+      if (problem.reason() == BankProblem.Cause.CHANGED) {
+        // The page shows what it is now, and not what was typed over something else.
+        response.setStatus(HttpStatus.CONFLICT.value());
+      } else {
+        model.addAttribute("typed", typed);
+      }
       return page;
     }
   }

@@ -63,7 +63,7 @@ class BanksPages {
     model.addAttribute(
         "banks", banks.list().stream().map(bank -> BankView.of(bank, words)).toList());
     model.addAttribute("kinds", KINDS);
-    model.addAttribute("waiting", banks.quarantined().size());
+    model.addAttribute("waiting", banks.countQuarantined());
     return "console/banks";
   }
 
@@ -91,26 +91,35 @@ class BanksPages {
   /** Entries that were found in floods of unlike pictures, in all banks. */
   @Needs(Right.BANKS)
   @GetMapping(params = "quarantined")
-  String quarantined(Model model) {
-    model.addAttribute(
-        "entries", banks.quarantined().stream().map(entry -> EntryLine.of(entry, words)).toList());
+  String quarantined(@RequestParam(required = false) @Nullable String next, Model model) {
+    EntryPage entries = known(() -> banks.quarantined(next));
+    show(entries, next, "/banks?quarantined=1", model);
+    model.addAttribute("total", entries.total());
     return "console/quarantine";
   }
 
   @Needs(Right.BANKS)
   @GetMapping("/{bank}")
-  String bank(@PathVariable String bank, @RequestParam(defaultValue = "0") int page, Model model) {
+  String bank(
+      @PathVariable String bank,
+      @RequestParam(required = false) @Nullable String next,
+      Model model) {
     model.addAttribute("bank", view(bank));
-    EntryPage entries = known(() -> banks.entries(bank, page));
-    model.addAttribute(
-        "entries", entries.entries().stream().map(entry -> EntryLine.of(entry, words)).toList());
-    if (page > 0) {
-      model.addAttribute("newer", path(bank) + "?page=" + (page - 1));
-    }
-    if (page + 1 < entries.pages()) {
-      model.addAttribute("older", path(bank) + "?page=" + (page + 1));
-    }
+    show(known(() -> banks.entries(bank, next)), next, path(bank), model);
     return "console/bank";
+  }
+
+  private void show(EntryPage page, @Nullable String from, String list, Model model) {
+    model.addAttribute(
+        "entries", page.entries().stream().map(entry -> EntryLine.of(entry, words)).toList());
+    if (from != null) {
+      model.addAttribute("first", list);
+    }
+    String next = page.next();
+    if (next != null) {
+      model.addAttribute(
+          "more", UriComponentsBuilder.fromUriString(list).queryParam("next", next).toUriString());
+    }
   }
 
   @Needs(Right.CURATE)
@@ -192,7 +201,7 @@ class BanksPages {
       Flash.problem(words.say("bank.not-a-hash"), model, response);
     }
     model.addAttribute("typed", typed);
-    return bank(bank, 0, model);
+    return bank(bank, null, model);
   }
 
   private static PdqHash parse(@Nullable String typed) {
@@ -219,12 +228,16 @@ class BanksPages {
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
-  /** What is not there is a page that is not there. */
+  /** What is not there is a page that is not there; where a page begins, nobody types. */
   private static <T> T known(Supplier<T> asked) {
     try {
       return asked.get();
     } catch (BankProblem problem) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, problem);
+      HttpStatus status =
+          problem.reason() == BankProblem.Cause.UNKNOWN
+              ? HttpStatus.NOT_FOUND
+              : HttpStatus.BAD_REQUEST;
+      throw new ResponseStatusException(status, null, problem);
     }
   }
 

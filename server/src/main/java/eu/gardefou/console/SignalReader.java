@@ -43,6 +43,7 @@ final class SignalReader {
       case "score" -> score(signal);
       case "face" -> face(signal);
       case "match" -> match(signal);
+      case "overruled-match" -> overruled(signal);
       case "unhashable" ->
           of(
               signal,
@@ -83,6 +84,14 @@ final class SignalReader {
     return of(
         signal,
         words.say("signal.match", text(signal, "bank")),
+        words.say("signal.match.value", signal.path("distance").asInt()),
+        words.say("signal.match.source", text(signal, "entry")));
+  }
+
+  private SignalLine overruled(JsonNode signal) {
+    return of(
+        signal,
+        words.say("signal.overruled", text(signal, "bank"), text(signal, "overruled_by")),
         words.say("signal.match.value", signal.path("distance").asInt()),
         words.say("signal.match.source", text(signal, "entry")));
   }

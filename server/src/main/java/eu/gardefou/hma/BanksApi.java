@@ -87,12 +87,13 @@ final class BanksApi {
   Map<String, String> delete(@PathVariable("bank_name") String name, Caller caller) {
     try {
       banks.close(name, caller);
-      ExchangesApi.deleteIfThere(exchanges, name);
     } catch (BankProblem problem) {
       if (problem.reason() != BankProblem.Cause.UNKNOWN) {
         throw problem;
       }
     }
+    // Also when the bank was closed before, and whoever did so was stopped in between.
+    ExchangesApi.deleteIfThere(exchanges, name);
     return Answers.message("Done");
   }
 

@@ -67,6 +67,9 @@ final class CoreApi {
       return true;
     } catch (ExecutionException | TimeoutException e) {
       return false;
+    } finally {
+      // Nobody waits for it any more, and those who ask again and again do not pile up.
+      question.cancel(true);
     }
   }
 

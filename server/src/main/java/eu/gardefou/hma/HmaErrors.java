@@ -66,6 +66,7 @@ final class HmaErrors {
       case UNKNOWN -> HttpStatus.NOT_FOUND;
       case INVALID, TOO_WEAK -> HttpStatus.BAD_REQUEST;
       case TAKEN, BUILT_IN -> HttpStatus.FORBIDDEN;
+      case CHANGED -> HttpStatus.CONFLICT;
     };
   }
 

@@ -6,6 +6,8 @@ import eu.gardefou.wire.Form;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be said of a bank, as JSON, read strictly. What is not said stays as it is. */
@@ -21,17 +23,34 @@ record BankForm(Form form) {
           "share",
           "disabled_until",
           "note");
+  private static final String VERSION = "version";
+  private static final Set<String> CHANGES =
+      Stream.concat(FIELDS.stream(), Stream.of(VERSION)).collect(Collectors.toUnmodifiableSet());
   private static final int LONGEST_TEXT = 4_000;
   private static final String FURTHER_NOTICE = "further-notice";
   private static final String NOW = "now";
 
   /**
-   * Reads a request's body.
+   * Reads what is to be said of a new bank.
    *
    * @throws eu.gardefou.wire.BadRequest when it is not such an object
    */
   static BankForm read(Body body) {
     return new BankForm(Form.of(body, FIELDS, Set.of()));
+  }
+
+  /**
+   * Reads what is to be changed; it may say of which version.
+   *
+   * @throws eu.gardefou.wire.BadRequest when it is not such an object
+   */
+  static BankForm readChange(Body body) {
+    return new BankForm(Form.of(body, CHANGES, Set.of()));
+  }
+
+  /** The version of the bank as it was read; null when that does not matter. */
+  @Nullable String version() {
+    return form.text(VERSION, LONGEST_TEXT);
   }
 
   /**
@@ -79,12 +98,8 @@ record BankForm(Form form) {
   }
 
   private double share(double otherwise) {
-    String text = form.text("share", LONGEST_TEXT);
-    try {
-      return text == null ? otherwise : Double.parseDouble(text);
-    } catch (NumberFormatException malformed) {
-      throw invalid("The share is a number, 0 to 1, in quotes.");
-    }
+    Double share = form.number("share", 0, 1);
+    return share == null ? otherwise : share;
   }
 
   private @Nullable Instant until(@Nullable Instant otherwise) {

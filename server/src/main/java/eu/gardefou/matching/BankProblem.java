@@ -16,6 +16,9 @@ public final class BankProblem extends RuntimeException {
     /** There is another of this name. */
     TAKEN,
 
+    /** Somebody else has changed it meanwhile. */
+    CHANGED,
+
     /** This bank is always there. */
     BUILT_IN
   }

@@ -1,5 +1,6 @@
 package eu.gardefou.matching;
 
+import eu.gardefou.matching.BankProblem.Cause;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -7,11 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Banks in PostgreSQL. Closed ones are on record, and nobody here sees them. */
 final class BankStore {
+  private static final int ATTEMPTS = 10;
   private static final String BANKS =
       """
       SELECT b.id, b.name, b.kind, b.purpose, b.radius, b.source, b.legal_ground, b.share,
@@ -37,6 +41,52 @@ final class BankStore {
 
   Optional<Bank> find(String name) {
     return sql.sql(BANKS + "AND b.name = ?").param(name).query((row, n) -> bank(row)).optional();
+  }
+
+  /**
+   * A bank.
+   *
+   * @throws BankProblem when there is none of this name
+   */
+  Bank known(String name) {
+    return find(name)
+        .orElseThrow(() -> new BankProblem(Cause.UNKNOWN, "There is no bank of this name."));
+  }
+
+  /**
+   * Changes a bank; one that is always there keeps its name and kind.
+   *
+   * @param version of the bank as it was read; null: whatever it is now
+   * @throws BankProblem when there is no such bank, its new name is another one's, or somebody else
+   *     has changed it
+   */
+  Bank change(
+      String name,
+      @Nullable String version,
+      UnaryOperator<BankSettings> change,
+      Instant at,
+      String by) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Bank bank = known(name);
+      if (version != null && !version.equals(bank.version())) {
+        throw changed();
+      }
+      BankSettings settings = change.apply(bank.settings());
+      if (bank.builtIn()
+          && (!settings.name().equals(bank.name()) || settings.kind() != bank.kind())) {
+        throw new BankProblem(Cause.BUILT_IN, "This bank is always there: its name and kind stay.");
+      }
+      if (update(bank, settings, at, by)) {
+        return known(settings.name());
+      }
+    }
+    throw changed();
+  }
+
+  private static BankProblem changed() {
+    return new BankProblem(
+        Cause.CHANGED,
+        "Somebody else has changed this bank meanwhile, and nothing was overwritten: read it again.");
   }
 
   Map<Integer, BankSettings> settings() {
@@ -69,7 +119,7 @@ final class BankStore {
    *
    * @throws BankProblem when another one has the name
    */
-  boolean update(Bank before, BankSettings bank, Instant at, String by) {
+  private boolean update(Bank before, BankSettings bank, Instant at, String by) {
     return changed(
             """
             UPDATE matching.bank SET name = :name, kind = :kind, purpose = :purpose,
@@ -110,7 +160,7 @@ final class BankStore {
           .param("detail", bank.toString())
           .update();
     } catch (DuplicateKeyException taken) {
-      throw new BankProblem(BankProblem.Cause.TAKEN, "There is another bank of this name.", taken);
+      throw new BankProblem(Cause.TAKEN, "There is another bank of this name.", taken);
     }
   }
 

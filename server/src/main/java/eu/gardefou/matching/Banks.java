@@ -21,8 +21,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Safe for many threads.
  */
 public final class Banks {
-  private static final int ATTEMPTS = 10;
-
   private final BankStore banks;
   private final EntryStore entries;
   private final EntryIds ids;
@@ -47,9 +45,7 @@ public final class Banks {
    * @throws BankProblem when there is none of this name
    */
   public Bank find(String name) {
-    return banks
-        .find(name)
-        .orElseThrow(() -> new BankProblem(Cause.UNKNOWN, "There is no bank of this name."));
+    return banks.known(name);
   }
 
   /**
@@ -68,18 +64,19 @@ public final class Banks {
    * @throws BankProblem when there is no such bank, or its new name is another one's
    */
   public Bank change(String name, UnaryOperator<BankSettings> change, Caller by) {
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Bank bank = find(name);
-      BankSettings settings = change.apply(bank.settings());
-      if (bank.builtIn()
-          && (!settings.name().equals(bank.name()) || settings.kind() != bank.kind())) {
-        throw new BankProblem(Cause.BUILT_IN, "This bank is always there: its name and kind stay.");
-      }
-      if (banks.update(bank, settings, clock.instant(), by.id())) {
-        return find(settings.name());
-      }
-    }
-    throw new BankProblem(Cause.TAKEN, "Somebody else is changing this bank: try again.");
+    return change(name, null, change, by);
+  }
+
+  /**
+   * The same, unless the bank is no longer as it was read: then nothing is changed.
+   *
+   * @param version of the bank as it was read; null: whatever it is now
+   * @throws BankProblem when there is no such bank, its new name is another one's, or somebody else
+   *     has changed it
+   */
+  public Bank change(
+      String name, @Nullable String version, UnaryOperator<BankSettings> change, Caller by) {
+    return banks.change(name, version, change, clock.instant(), by.id());
   }
 
   /**
@@ -95,21 +92,23 @@ public final class Banks {
     banks.close(bank.id(), clock.instant(), by.id());
   }
 
+  /** The first page of a bank's entries. */
+  public EntryPage entries(String bank) {
+    return entries(bank, null);
+  }
+
   /**
-   * A bank's entries, latest first.
+   * A bank's entries, latest first. What is added meanwhile is on no later page; nothing is on two.
    *
-   * @param page from 0
-   * @throws BankProblem when there is no such bank or page
+   * @param from where the page begins, as the page before says; null for the first one
+   * @throws BankProblem when there is no such bank, or no page ever said so
    */
-  public EntryPage entries(String bank, int page) {
+  public EntryPage entries(String bank, @Nullable String from) {
     Bank found = find(bank);
+    Place place = Place.of(from, new Place(0, 0, Long.MAX_VALUE));
     long total = found.active() + found.withdrawn();
-    int pages = (int) Math.max(1, (total + EntryPage.SIZE - 1) / EntryPage.SIZE);
-    if (page < 0 || page >= pages) {
-      throw new BankProblem(
-          Cause.UNKNOWN, "There is no page " + page + ": the last one is " + (pages - 1) + ".");
-    }
-    return new EntryPage(entries.page(found.id(), page), page, pages, total);
+    return EntryPage.of(
+        entries.before(found.id(), place.number(), EntryPage.SIZE + 1), place, _ -> 0, total);
   }
 
   /**
@@ -130,9 +129,21 @@ public final class Banks {
     return entries.find(find(bank).id(), number).orElseThrow(Banks::unknownEntry);
   }
 
-  /** Entries of all banks that wait for a curator, those first that have waited longest. */
-  public List<BankEntry> quarantined() {
-    return entries.quarantined(EntryPage.SIZE);
+  /**
+   * Entries of all banks that wait for a curator, those first that have waited longest.
+   *
+   * @param from where the page begins, as the page before says; null for the first one
+   * @throws BankProblem when no page ever said so
+   */
+  public EntryPage quarantined(@Nullable String from) {
+    Place place = Place.of(from, new Place(0, 0, 0));
+    List<BankEntry> found = entries.quarantinedAfter(place, EntryPage.SIZE + 1);
+    return EntryPage.of(found, place, Moments::waitingSince, entries.countQuarantined());
+  }
+
+  /** How many entries of all banks wait for a curator. */
+  public long countQuarantined() {
+    return entries.countQuarantined();
   }
 
   /**

@@ -6,25 +6,32 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** Brings an index up to a later revision, change by change. For one thread, and one use. */
+/**
+ * Brings an index up to a later revision. Changes are gathered first; those of banks that are known
+ * are then made in place, all together, so that nobody finds an entry and what replaces it, or
+ * neither. For one thread, and one use.
+ */
 final class Changes {
+  private final long begun;
   private final Executor background;
   private final Map<Integer, HammingIndex> known;
   private final Map<Integer, HammingIndex.Builder> fresh = new HashMap<>();
   private final ConcurrentMap<Long, SetAside> setAside;
-  private final List<Entry> gone = new ArrayList<>();
+  private final List<Entry> waiting = new ArrayList<>();
+  private final List<Entry> goneMeanwhile = new ArrayList<>();
 
   /**
-   * Begins with an index; its banks are changed in place.
+   * Begins with an index.
    *
+   * @param begun the number of the revision when reading began
    * @param background where the tables of large banks are built anew
    */
-  Changes(Index base, Executor background) {
+  Changes(Index base, long begun, Executor background) {
+    this.begun = begun;
     this.background = background;
     this.known = base.hashes();
     this.setAside = base.setAside();
@@ -45,53 +52,64 @@ final class Changes {
       @Nullable SetAside setAside,
       long changed) {}
 
-  /** Makes one change. They come in the order in which they were made. */
-  void make(Entry entry) {
+  /** Takes one change. They come in the order in which they were made. */
+  void take(Entry entry) {
     PdqHash hash = entry.hash();
     if (hash == null) {
       return;
     }
-    // Before the hash, so that nobody finds an entry that rests as if it did not.
-    SetAside aside = entry.setAside();
-    if (entry.acting() && aside != null) {
-      setAside.put(entry.number(), aside);
-    }
-    put(entry, hash);
-    if (entry.acting() && aside == null) {
-      setAside.remove(entry.number());
-    }
-  }
-
-  private void put(Entry entry, PdqHash hash) {
-    HammingIndex bank = known.get(entry.bank());
-    if (bank == null) {
-      collect(entry, hash);
+    if (known.containsKey(entry.bank())) {
+      waiting.add(entry);
     } else if (entry.acting()) {
-      bank.put(entry.number(), hash);
-    } else {
-      gone.add(entry);
-    }
-  }
-
-  /** A bank that is not known yet is built at once, which is much quicker than piece by piece. */
-  private void collect(Entry entry, PdqHash hash) {
-    if (entry.acting()) {
+      // A bank that is not known yet is built at once, which is much quicker than piece by piece.
       fresh
           .computeIfAbsent(entry.bank(), _ -> HammingIndex.builder().rebuildOn(background))
           .add(entry.number(), hash);
+      setAside(entry);
+    } else if (entry.changed() > begun) {
+      goneMeanwhile.add(entry);
     }
   }
 
-  /** The index with all changes; banks that are closed are forgotten. */
-  Index until(Index.Revision revision, Map<Integer, BankSettings> banks) {
-    // Last, so that somebody who searches meanwhile finds what replaces them.
-    for (Entry entry : gone) {
-      Objects.requireNonNull(known.get(entry.bank())).remove(entry.number());
+  /** Makes the changes that wait, in place. */
+  void make() {
+    for (Entry entry : waiting) {
+      HammingIndex bank = known.get(entry.bank());
+      PdqHash hash = entry.hash();
+      if (bank == null || hash == null) {
+        continue;
+      }
+      if (entry.acting()) {
+        bank.put(entry.number(), hash);
+      } else {
+        bank.remove(entry.number());
+      }
+      setAside(entry);
+    }
+    waiting.clear();
+  }
+
+  private void setAside(Entry entry) {
+    SetAside aside = entry.setAside();
+    if (entry.acting() && aside != null) {
+      setAside.put(entry.number(), aside);
+    } else {
       setAside.remove(entry.number());
     }
+  }
+
+  /** The index, as it is with what waits; banks that are closed are forgotten. */
+  Index until(Index.Revision revision, Index.Revision last, Map<Integer, BankSettings> banks) {
     Map<Integer, HammingIndex> all = new HashMap<>(known);
     fresh.forEach((bank, builder) -> all.put(bank, builder.build()));
+    for (Entry entry : goneMeanwhile) {
+      HammingIndex bank = all.get(entry.bank());
+      if (bank != null) {
+        bank.remove(entry.number());
+        setAside.remove(entry.number());
+      }
+    }
     all.keySet().retainAll(banks.keySet());
-    return new Index(revision, all, setAside, banks);
+    return new Index(revision, last, all, setAside, banks);
   }
 }

@@ -15,9 +15,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Entries in PostgreSQL. Whatever changes one says so in the list of events, in one statement. */
 final class EntryStore {
-  private static final String LATEST_FIRST =
-      "WHERE e.bank = ? ORDER BY e.added_at DESC, e.id DESC LIMIT ? OFFSET ?";
-
   private static final String RECORDED =
       """
        WHERE number = :number AND withdrawn_at IS NULL RETURNING bank, number)
@@ -33,8 +30,10 @@ final class EntryStore {
     this.clock = clock;
   }
 
-  List<BankEntry> page(int bank, int page) {
-    return entries(LATEST_FIRST, bank, EntryPage.SIZE, (long) page * EntryPage.SIZE);
+  /** Entries of a bank with smaller numbers, latest first. */
+  List<BankEntry> before(int bank, long number, int most) {
+    return entries(
+        "WHERE e.bank = ? AND e.number < ? ORDER BY e.number DESC LIMIT ?", bank, number, most);
   }
 
   Optional<BankEntry> find(int bank, UUID id) {
@@ -54,13 +53,27 @@ final class EntryStore {
   }
 
   /** Entries that wait for a curator, those first that have waited longest. */
-  List<BankEntry> quarantined(int most) {
+  List<BankEntry> quarantinedAfter(Place place, int most) {
     return entries(
         """
         WHERE e.quarantined_at IS NOT NULL AND e.withdrawn_at IS NULL
+          AND (e.quarantined_at, e.number) > (?, ?)
         ORDER BY e.quarantined_at, e.number LIMIT ?
         """,
+        Moments.write(Moments.ofMicros(place.at())),
+        place.number(),
         most);
+  }
+
+  long countQuarantined() {
+    return sql.sql(
+            """
+            SELECT count(*) FROM matching.entry e
+            JOIN matching.bank b ON b.id = e.bank AND b.closed_at IS NULL
+            WHERE e.quarantined_at IS NOT NULL AND e.withdrawn_at IS NULL
+            """)
+        .query(Long.class)
+        .single();
   }
 
   private List<BankEntry> entries(String condition, Object... params) {

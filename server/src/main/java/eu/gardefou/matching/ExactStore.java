@@ -37,12 +37,13 @@ final class ExactStore {
         .list();
   }
 
+  /** As the database keeps it, in open banks: nothing is counted here. */
   long count(SignalType type) {
     return sql.sql(
             """
-            SELECT count(*) FROM matching.signal g
-            JOIN matching.entry e ON e.number = g.entry AND e.withdrawn_at IS NULL
-            WHERE g.type = ?
+            SELECT COALESCE(sum(t.number), 0)::bigint FROM matching.signal_tally t
+            JOIN matching.bank b ON b.id = t.bank AND b.closed_at IS NULL
+            WHERE t.type = ?
             """)
         .param(type.name())
         .query(Long.class)

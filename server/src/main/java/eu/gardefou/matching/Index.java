@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * later.
  *
  * @param revision up to which it is complete; null when nothing was read yet
+ * @param until a revision after which nothing of it was committed; null when nothing was read yet
  * @param hashes the entries of each bank that are not withdrawn, by their numbers; changed in place
  * @param setAside those of them that do not match like others, by their numbers; changed in place
  * @param banks the banks that are open
  */
 record Index(
     @Nullable Revision revision,
+    @Nullable Revision until,
     Map<Integer, HammingIndex> hashes,
     ConcurrentMap<Long, SetAside> setAside,
     Map<Integer, BankSettings> banks) {
@@ -30,7 +32,7 @@ record Index(
 
   /** Before anything was read. */
   static Index empty() {
-    return new Index(null, Map.of(), new ConcurrentHashMap<>(), Map.of());
+    return new Index(null, null, Map.of(), new ConcurrentHashMap<>(), Map.of());
   }
 
   /** How often the banks changed, and a token that no other history of them has. */

@@ -1,22 +1,16 @@
 package eu.gardefou.matching;
 
 import eu.gardefou.hashing.index.HammingIndex;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -26,8 +20,10 @@ import org.slf4j.LoggerFactory;
  * The index as files, so that a node with millions of entries starts in seconds. The database stays
  * the record: files that are missing, damaged or of another database cost time and nothing else.
  *
- * <p>A save is a folder with one file for each bank and a list of them, which names the revision.
- * It gets its name when all of it is there.
+ * <p>A save is a folder with one file for each bank and a list of them, which names the revision
+ * from before the first file was written. What changes meanwhile may be in some files and not in
+ * others: it has a later revision, and whoever begins with the files reads it again. The folder
+ * gets its name when all of it is there.
  */
 final class IndexFolder {
   private static final Logger log = LoggerFactory.getLogger(IndexFolder.class);
@@ -35,12 +31,10 @@ final class IndexFolder {
   private static final String UNFINISHED = "unfinished-";
   private static final String LIST = "banks.properties";
   private static final String SUFFIX = ".pdq";
-  private static final String SIZE = "size.";
-  private static final String ASIDE = "aside.";
-  private static final String QUARANTINED = " quarantined";
 
   private final Path folder;
   private final Executor background;
+  private final Saver saver;
 
   /**
    * Works in a folder, which is made when it is needed.
@@ -48,47 +42,65 @@ final class IndexFolder {
    * @param background where the tables of what was read are built anew later on
    */
   IndexFolder(Path folder, Executor background) {
+    this(folder, background, HammingIndex::save);
+  }
+
+  IndexFolder(Path folder, Executor background, Saver saver) {
     this.folder = folder;
     this.background = background;
+    this.saver = saver;
+  }
+
+  /** Saves one bank, as it is at one moment. */
+  @FunctionalInterface
+  interface Saver {
+    void save(HammingIndex bank, Path file) throws IOException;
   }
 
   /**
-   * Saves what is known, unless it changes meanwhile: then the files and the list would not be of
-   * one moment.
+   * Saves what is known, while it may go on changing.
    *
-   * @return whether it was saved
+   * @throws IOException also when nothing was read yet, or all was read anew meanwhile
    */
-  boolean save(LiveIndex live) throws IOException {
-    long refreshes = live.refreshes();
+  synchronized void save(LiveIndex live) throws IOException {
     Index index = live.known();
-    Index.Revision revision = index.revision();
-    if (revision == null || refreshes % 2 != 0) {
-      return false;
-    }
     Files.createDirectories(folder);
     removeOthers();
     Path unfinished = Files.createTempDirectory(folder, UNFINISHED);
-    Properties list = new Properties();
-    list.setProperty("revision", Long.toString(revision.number()));
-    list.setProperty("token", revision.token().toString());
-    for (Map.Entry<Integer, HammingIndex> bank : index.hashes().entrySet()) {
-      bank.getValue().save(unfinished.resolve(bank.getKey() + SUFFIX));
-      list.setProperty(SIZE + bank.getKey(), Integer.toString(bank.getValue().size()));
+    try {
+      Map<Integer, String> seals = new HashMap<>();
+      for (Map.Entry<Integer, HammingIndex> bank : index.hashes().entrySet()) {
+        Path file = unfinished.resolve(bank.getKey() + SUFFIX);
+        saver.save(bank.getValue(), file);
+        seals.put(bank.getKey(), SaveList.seal(file));
+      }
+      list(index, live.settled(), seals).write(unfinished.resolve(LIST));
+      replaceBy(unfinished);
+    } finally {
+      removeOthers();
     }
-    index.setAside().forEach((number, aside) -> list.setProperty(ASIDE + number, words(aside)));
-    try (Writer out = Files.newBufferedWriter(unfinished.resolve(LIST))) {
-      list.store(out, "The banks in these files. The database is the record.");
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the very same, and not one that has the same in it
+  private static SaveList list(Index before, Index after, Map<Integer, String> seals)
+      throws IOException {
+    Index.Revision revision = before.revision();
+    Index.Revision until = after.until();
+    // What is changed in place is the same as long as the history is.
+    if (revision == null || until == null || before.setAside() != after.setAside()) {
+      throw new IOException("the banks were read anew while they were saved, or not at all");
     }
-    if (live.refreshes() != refreshes) {
-      remove(unfinished);
-      return false;
-    }
+    return new SaveList(revision, until, seals, before.setAside());
+  }
+
+  /** Whoever is stopped in between begins with nothing, or with a whole save. */
+  private void replaceBy(Path unfinished) throws IOException {
     Path saved = folder.resolve(SAVED);
     if (Files.isDirectory(saved)) {
-      remove(saved);
+      Path before = Files.createTempDirectory(folder, UNFINISHED);
+      Files.move(saved, before.resolve(SAVED), StandardCopyOption.ATOMIC_MOVE);
     }
     Files.move(unfinished, saved, StandardCopyOption.ATOMIC_MOVE);
-    return true;
   }
 
   /** What was saved last, if all of it can be read. Whether the database knows it is to be seen. */
@@ -106,47 +118,20 @@ final class IndexFolder {
   }
 
   private Index load(Path saved) throws IOException {
-    Properties list = new Properties();
-    try (BufferedReader in = Files.newBufferedReader(saved.resolve(LIST))) {
-      list.load(in);
-    }
+    SaveList list = SaveList.read(saved.resolve(LIST));
     Map<Integer, HammingIndex> banks = new HashMap<>();
-    ConcurrentMap<Long, SetAside> setAside = new ConcurrentHashMap<>();
-    for (String key : list.stringPropertyNames()) {
-      if (key.startsWith(SIZE)) {
-        int bank = Integer.parseInt(key.substring(SIZE.length()));
-        banks.put(bank, load(saved.resolve(bank + SUFFIX), list.getProperty(key)));
-      } else if (key.startsWith(ASIDE)) {
-        setAside.put(
-            Long.parseLong(key.substring(ASIDE.length())), setAside(list.getProperty(key)));
+    for (Map.Entry<Integer, String> bank : list.seals().entrySet()) {
+      Path file = saved.resolve(bank.getKey() + SUFFIX);
+      if (!SaveList.seal(file).equals(bank.getValue())) {
+        throw new IOException(file + " is of another save");
       }
+      banks.put(bank.getKey(), HammingIndex.builder().rebuildOn(background).load(file).build());
     }
-    Index.Revision revision =
-        new Index.Revision(
-            Long.parseLong(list.getProperty("revision")),
-            UUID.fromString(list.getProperty("token")));
-    return new Index(revision, banks, setAside, Map.of());
+    return new Index(
+        list.revision(), list.until(), banks, new ConcurrentHashMap<>(list.setAside()), Map.of());
   }
 
-  private static String words(SetAside aside) {
-    return aside.until() + (aside.quarantined() ? QUARANTINED : "");
-  }
-
-  private static SetAside setAside(String words) {
-    boolean quarantined = words.endsWith(QUARANTINED);
-    String until = quarantined ? words.substring(0, words.length() - QUARANTINED.length()) : words;
-    return new SetAside(Instant.parse(until), quarantined);
-  }
-
-  private HammingIndex load(Path file, String size) throws IOException {
-    HammingIndex bank = HammingIndex.builder().rebuildOn(background).load(file).build();
-    if (bank.size() != Integer.parseInt(size)) {
-      throw new IOException(file + " has " + bank.size() + " entries and not " + size);
-    }
-    return bank;
-  }
-
-  /** What earlier attempts left. */
+  /** What earlier attempts left, this one if it failed, and the save that was replaced. */
   private void removeOthers() throws IOException {
     for (Path other : list(folder)) {
       if (other.getFileName().toString().startsWith(UNFINISHED)) {
@@ -161,10 +146,12 @@ final class IndexFolder {
     }
   }
 
-  private static void remove(Path directory) throws IOException {
-    for (Path file : list(directory)) {
-      Files.delete(file);
+  private static void remove(Path path) throws IOException {
+    if (Files.isDirectory(path)) {
+      for (Path inside : list(path)) {
+        remove(inside);
+      }
     }
-    Files.delete(directory);
+    Files.delete(path);
   }
 }

@@ -2,8 +2,10 @@ package eu.gardefou.matching;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,11 +17,10 @@ final class IndexKeeper implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(IndexKeeper.class);
   private static final Duration EVERY = Duration.ofMinutes(10);
   private static final Duration AHEAD = Duration.ofSeconds(1);
-  private static final int ATTEMPTS = 3;
 
   private final LiveIndex index;
   private final IndexFolder folder;
-  private volatile long saved = -1;
+  private volatile Index.@Nullable Revision saved;
 
   IndexKeeper(LiveIndex index, IndexFolder folder) {
     this.index = index;
@@ -46,17 +47,13 @@ final class IndexKeeper implements AutoCloseable {
   }
 
   private void save() {
-    if (index.known().size() < WORTH_SAVING || index.refreshes() == saved) {
+    Index known = index.known();
+    if (known.size() < WORTH_SAVING || Objects.equals(known.revision(), saved)) {
       return;
     }
     try {
-      long refreshes = index.refreshes();
-      for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-        if (folder.save(index)) {
-          saved = refreshes;
-          return;
-        }
-      }
+      folder.save(index);
+      saved = known.revision();
     } catch (IOException | RuntimeException failure) {
       log.warn("the banks could not be saved; the next start takes longer", failure);
     }

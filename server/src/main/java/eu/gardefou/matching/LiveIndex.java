@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -29,9 +30,9 @@ final class LiveIndex {
   private final Executor background;
   private final History history;
   private final BankStore banks;
+  private final OneMoment moment = new OneMoment();
   private final Rounds<Index> rounds;
   private volatile Index index = Index.empty();
-  private volatile long refreshes;
 
   LiveIndex(JdbcClient sql, Executor background) {
     this.sql = sql;
@@ -59,14 +60,24 @@ final class LiveIndex {
     return rounds.ask();
   }
 
+  /**
+   * What a search in {@link #current} finds, all of it at one moment.
+   *
+   * @param search without any effect: it may be done twice
+   */
+  <T> T search(Function<Index, T> search) {
+    Index _ = rounds.ask();
+    return moment.read(() -> search.apply(index));
+  }
+
   /** What is known without asking. */
   Index known() {
     return index;
   }
 
-  /** How often changing what is in memory began or ended; odd while it goes on. */
-  long refreshes() {
-    return refreshes;
+  /** The same, when no change is in the middle of being made. */
+  Index settled() {
+    return moment.read(() -> index);
   }
 
   /** Takes an earlier index to begin with. Before the first look-up. */
@@ -84,50 +95,52 @@ final class LiveIndex {
     return known;
   }
 
-  @SuppressWarnings("NonAtomicVolatileUpdate") // only the reader's thread gets here
   private Index refreshed(Index known, Index.Revision now) {
-    refreshes++;
-    try {
-      Index fresh = upTo(now, history.knows(known.revision()) ? known : Index.empty());
-      index = fresh;
-      return fresh;
-    } finally {
-      refreshes++;
-    }
-  }
-
-  /**
-   * Reads what changed, page by page. An entry that changes while this goes on has a later revision
-   * then, and belongs to the next time.
-   */
-  private Index upTo(Index.Revision revision, Index base) {
-    Changes changes = new Changes(base, background);
+    // Both, since a database that was restored may know where this began and not what it has.
+    boolean ours = history.knows(known.revision()) && history.knows(known.until());
+    Index base = ours ? known : Index.empty();
+    Changes changes = new Changes(base, now.number(), background);
+    boolean searched = !base.banks().isEmpty();
     Index.Revision before = base.revision();
     long changed = before == null ? -1 : before.number();
     long number = Long.MAX_VALUE;
     List<Changes.Entry> page;
     do {
-      page = page(changed, number, revision.number());
-      page.forEach(changes::make);
+      page = page(changed, number);
+      page.forEach(changes::take);
+      if (!searched) {
+        // Nobody sees the middle, and millions need not wait together.
+        changes.make();
+      }
       if (!page.isEmpty()) {
         changed = page.getLast().changed();
         number = page.getLast().number();
       }
     } while (page.size() == PAGE);
     // Read last, so that the bank of every entry is there; a bank's change is a revision too.
-    return changes.until(revision, banks.settings());
+    Index fresh = changes.until(now, history.now(), banks.settings());
+    moment.change(() -> {
+      changes.make();
+      index = fresh;
+    });
+    return fresh;
   }
 
-  private List<Changes.Entry> page(long changed, long number, long revision) {
+  /**
+   * Some of what changed, in that order. An entry that changes while pages are read comes once more
+   * in a later one: were it left for the next time, an entry that acted all the while might be
+   * missing until then.
+   */
+  private List<Changes.Entry> page(long changed, long number) {
     return sql.sql(
             """
             SELECT number, bank, pdq, withdrawn_at IS NULL AS acting, rests_until,
               quarantined_at IS NOT NULL AS quarantined, changed
             FROM matching.entry
-            WHERE (changed, number) > (?, ?) AND changed <= ?
+            WHERE (changed, number) > (?, ?)
             ORDER BY changed, number LIMIT ?
             """)
-        .params(changed, number, revision, PAGE)
+        .params(changed, number, PAGE)
         .query((row, n) -> entry(row))
         .list();
   }

@@ -13,10 +13,17 @@ import java.util.List;
  * @param quality PDQ quality of the weakest frame, by its best view, 0 to 100
  * @param hash of the first frame as stored
  * @param matches entries within their bank's radius, nearest first
+ * @param overruled those that would be matches but for a suppress bank, nearest first
  */
-public record MatchFindings(boolean hashable, int quality, PdqHash hash, List<BankMatch> matches) {
-  /** Keeps its own copy. */
+public record MatchFindings(
+    boolean hashable,
+    int quality,
+    PdqHash hash,
+    List<BankMatch> matches,
+    List<OverruledMatch> overruled) {
+  /** Keeps its own copies. */
   public MatchFindings {
     matches = List.copyOf(matches);
+    overruled = List.copyOf(overruled);
   }
 }

@@ -9,13 +9,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -30,10 +27,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Matching {
   private static final Caller MACHINE = new Caller("gardefou");
-  private static final Comparator<BankMatch> NEAREST_FIRST =
-      Comparator.comparingInt(BankMatch::distance)
-          .thenComparing(BankMatch::bank)
-          .thenComparing(BankMatch::entry);
   private static final Comparator<Hit> NEAREST_HIT_FIRST =
       Comparator.<Hit>comparingInt(hit -> hit.distance() == null ? 0 : hit.distance())
           .thenComparing(Hit::bank)
@@ -69,8 +62,9 @@ public final class Matching {
   public MatchFindings lookUp(Picture picture) {
     Query query = Query.of(picture);
     boolean hashable = query.quality() >= PdqFingerprint.USABLE_QUALITY;
-    List<BankMatch> matches = matches(query.hashes(), signals(picture.digests()), true);
-    return new MatchFindings(hashable, query.quality(), query.stored().hash(), matches);
+    Gathered.Named all = gathered(query.hashes(), signals(picture.digests()), true);
+    return new MatchFindings(
+        hashable, query.quality(), query.stored().hash(), all.matches(), all.overruled());
   }
 
   /**
@@ -78,7 +72,12 @@ public final class Matching {
    * from this one.
    */
   public List<BankMatch> lookUp(PdqHash hash) {
-    return matches(Map.of(hash, Variant.AS_GIVEN), List.of(), false);
+    return lookUpWithOverruled(hash).matches();
+  }
+
+  /** The same, with those that do not count. */
+  Gathered.Named lookUpWithOverruled(PdqHash hash) {
+    return gathered(Map.of(hash, Variant.AS_GIVEN), List.of(), false);
   }
 
   /**
@@ -87,11 +86,10 @@ public final class Matching {
    * others matches nothing, which says nothing: see {@link Signal#isTelling}.
    */
   public List<Hit> lookUp(Signal signal, LookUp wish) {
-    Index now = index.current();
     List<Hit> hits =
         signal.isPdq()
-            ? near(now, signal.pdq(), wish)
-            : signal.isVpdq() ? films(now, signal, wish) : same(now, List.of(signal), wish);
+            ? near(signal.pdq(), wish)
+            : signal.isVpdq() ? films(signal, wish) : same(List.of(signal), wish);
     return hits.stream().sorted(NEAREST_HIT_FIRST).toList();
   }
 
@@ -113,9 +111,11 @@ public final class Matching {
     return index.known().size();
   }
 
-  private List<Hit> near(Index now, PdqHash hash, LookUp wish) {
+  private List<Hit> near(PdqHash hash, LookUp wish) {
     Map<PdqHash, Variant> asked = Map.of(hash, Variant.AS_GIVEN);
-    Collection<Search.Found> found = new Search(now, wish, clock.instant(), asked).run();
+    Instant moment = clock.instant();
+    Collection<Search.Found> found =
+        index.search(now -> new Search(now, wish, moment, asked).run()).found();
     if (!wish.raw()) {
       found.forEach(one -> sightings.saw(one.number()));
     }
@@ -126,19 +126,23 @@ public final class Matching {
         .toList();
   }
 
-  private List<Hit> films(Index now, Signal video, LookUp wish) {
+  private List<Hit> films(Signal video, LookUp wish) {
     List<PdqHash> asked = video.frames();
     if (asked.isEmpty()) {
       return List.of();
     }
-    List<Hit> hits = new FilmSearch(films.current(), now.banks(), wish, clock.instant()).run(asked);
+    Map<Integer, BankSettings> open = index.current().banks();
+    Instant moment = clock.instant();
+    List<Hit> hits =
+        films.search(shelves -> new FilmSearch(shelves, open, wish, moment).run(asked));
     if (!wish.raw()) {
       hits.forEach(hit -> sightings.saw(hit.number()));
     }
     return hits;
   }
 
-  private List<Hit> same(Index now, List<Signal> signals, LookUp wish) {
+  private List<Hit> same(List<Signal> signals, LookUp wish) {
+    Index now = index.current();
     List<ExactStore.Same> all = exact.find(signals);
     Instant moment = clock.instant();
     return new Equality(now, wish, moment)
@@ -149,34 +153,22 @@ public final class Matching {
             .toList();
   }
 
-  private List<BankMatch> matches(
+  private Gathered.Named gathered(
       Map<PdqHash, Variant> hashes, List<Signal> file, boolean picture) {
-    Index now = index.current();
     Instant moment = clock.instant();
-    Collection<Search.Found> near = new Search(now, LookUp.EVERYWHERE, moment, hashes).run();
-    Map<Long, Match> found = new HashMap<>();
-    for (Search.Found one : near) {
-      found.put(one.number(), Match.of(one));
-      saw(one, picture);
-    }
+    Gathered all = new Gathered();
+    Search.Result near =
+        index.search(now -> new Search(now, LookUp.EVERYWHERE, moment, hashes).run());
+    near.found().forEach(one -> saw(one, picture));
+    all.near(near);
     if (!file.isEmpty()) {
-      for (Equality.Same one : new Equality(now, LookUp.EVERYWHERE, moment).of(exact.find(file))) {
-        found.put(one.number(), Match.of(one));
-        sightings.saw(one.number());
-      }
+      List<ExactStore.Same> known = exact.find(file);
+      Equality equality = new Equality(index.known(), LookUp.EVERYWHERE, moment);
+      List<Equality.Same> same = equality.of(known);
+      same.forEach(one -> sightings.saw(one.number()));
+      all.same(same, equality.overruled(known));
     }
-    return named(found);
-  }
-
-  private List<BankMatch> named(Map<Long, Match> found) {
-    if (found.isEmpty()) {
-      return List.of();
-    }
-    Map<Long, UUID> ids = entries.ids(found.keySet());
-    return found.entrySet().stream()
-        .map(one -> one.getValue().named(id(ids, one.getKey())))
-        .sorted(NEAREST_FIRST)
-        .toList();
+    return all.named(entries);
   }
 
   /**
@@ -201,29 +193,5 @@ public final class Matching {
             Map.entry(SignalType.SHA256, digests.sha256()))
         .map(digest -> new Signal(digest.getKey(), digest.getValue()))
         .toList();
-  }
-
-  private static UUID id(Map<Long, UUID> ids, long number) {
-    UUID id = ids.get(number);
-    if (id == null) {
-      throw new IllegalStateException("entry " + number + " is in memory and not on record");
-    }
-    return id;
-  }
-
-  /** A match whose entry's identifier is not known yet. */
-  private record Match(
-      BankSettings bank, int distance, @Nullable Variant variant, boolean quarantined) {
-    static Match of(Search.Found near) {
-      return new Match(near.bank(), near.distance(), near.variant(), near.quarantined());
-    }
-
-    static Match of(Equality.Same same) {
-      return new Match(same.bank(), 0, null, same.quarantined());
-    }
-
-    BankMatch named(UUID entry) {
-      return new BankMatch(bank.name(), bank.kind(), entry, distance, variant, quarantined);
-    }
   }
 }

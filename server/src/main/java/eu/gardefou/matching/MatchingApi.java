@@ -12,8 +12,6 @@ import eu.gardefou.wire.Bodies;
 import eu.gardefou.wire.Body;
 import eu.gardefou.wire.RawRequest;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -23,7 +21,6 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -71,7 +68,8 @@ class MatchingApi {
   @PatchMapping(path = "/banks/{bank}", consumes = MediaType.APPLICATION_JSON_VALUE)
   BankJson change(@PathVariable String bank, HttpServletRequest request, Caller caller) {
     try (Body body = body(request, LONGEST_HASH, caller)) {
-      return BankJson.of(banks.change(bank, BankForm.read(body)::on, caller));
+      BankForm form = BankForm.readChange(body);
+      return BankJson.of(banks.change(bank, form.version(), form::on, caller));
     }
   }
 
@@ -82,13 +80,13 @@ class MatchingApi {
   }
 
   @GetMapping("/quarantine")
-  Map<String, List<Entry>> quarantined() {
-    return Map.of("entries", banks.quarantined().stream().map(Entry::of).toList());
+  Entries quarantined(HttpServletRequest request) {
+    return Entries.of(banks.quarantined(PageQuery.from(request)));
   }
 
   @GetMapping("/banks/{bank}/entries")
-  Entries entries(@PathVariable String bank, @RequestParam(defaultValue = "0") int page) {
-    return Entries.of(banks.entries(bank, page));
+  Entries entries(@PathVariable String bank, HttpServletRequest request) {
+    return Entries.of(banks.entries(bank, PageQuery.from(request)));
   }
 
   @PostMapping(path = "/banks/{bank}/entries", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -157,7 +155,7 @@ class MatchingApi {
   Findings lookUpHash(HttpServletRequest request, Caller caller) {
     try (Body body = body(request, LONGEST_HASH, caller)) {
       PdqHash hash = HashForm.read(body).hash();
-      return Findings.of(hash, matching.lookUp(hash));
+      return Findings.of(hash, matching.lookUpWithOverruled(hash));
     }
   }
 

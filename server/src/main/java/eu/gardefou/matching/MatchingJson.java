@@ -29,6 +29,7 @@ final class MatchingJson {
       double share,
       @JsonProperty("disabled_until") @Nullable String disabledUntil,
       String note,
+      String version,
       long active,
       long withdrawn) {
 
@@ -44,6 +45,7 @@ final class MatchingJson {
           settings.share(),
           until(settings.disabledUntil()),
           settings.note(),
+          bank.version(),
           bank.active(),
           bank.withdrawn());
     }
@@ -112,26 +114,45 @@ final class MatchingJson {
     }
   }
 
-  record Entries(List<Entry> entries, int page, int pages, long total) {
+  record Entries(List<Entry> entries, int page, int pages, long total, @Nullable String next) {
     static Entries of(EntryPage page) {
       List<Entry> entries = page.entries().stream().map(Entry::of).toList();
-      return new Entries(entries, page.page(), page.pages(), page.total());
+      return new Entries(entries, page.page(), page.pages(), page.total(), page.next());
     }
   }
 
   record Findings(
-      String pdq, @Nullable Boolean hashable, @Nullable Integer quality, List<Match> matches) {
+      String pdq,
+      @Nullable Boolean hashable,
+      @Nullable Integer quality,
+      List<Match> matches,
+      List<Overruled> overruled) {
 
     static Findings of(MatchFindings findings) {
       return new Findings(
           findings.hash().toString(),
           findings.hashable(),
           findings.quality(),
-          findings.matches().stream().map(Match::of).toList());
+          findings.matches().stream().map(Match::of).toList(),
+          findings.overruled().stream().map(Overruled::of).toList());
     }
 
-    static Findings of(PdqHash hash, List<BankMatch> matches) {
-      return new Findings(hash.toString(), null, null, matches.stream().map(Match::of).toList());
+    static Findings of(PdqHash hash, Gathered.Named found) {
+      return new Findings(
+          hash.toString(),
+          null,
+          null,
+          found.matches().stream().map(Match::of).toList(),
+          found.overruled().stream().map(Overruled::of).toList());
+    }
+  }
+
+  /** What does not count, and the suppress bank that says so. */
+  record Overruled(String bank, String kind, UUID entry, int distance, String by) {
+    static Overruled of(OverruledMatch overruled) {
+      BankMatch match = overruled.match();
+      return new Overruled(
+          match.bank(), match.kind().word(), match.entry(), match.distance(), overruled.by());
     }
   }
 

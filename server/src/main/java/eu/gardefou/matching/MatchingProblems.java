@@ -21,7 +21,7 @@ class MatchingProblems extends ResponseEntityExceptionHandler {
         switch (problem.reason()) {
           case UNKNOWN -> HttpStatus.NOT_FOUND;
           case INVALID -> HttpStatus.BAD_REQUEST;
-          case TAKEN, BUILT_IN -> HttpStatus.CONFLICT;
+          case TAKEN, CHANGED, BUILT_IN -> HttpStatus.CONFLICT;
           case TOO_WEAK -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
     return ProblemDetail.forStatusAndDetail(status, problem.sentence());

@@ -38,6 +38,17 @@ final class Moments {
         : at.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
   }
 
+  /** Since when an entry is in quarantine, in microseconds of Unix time; 0 when it is not. */
+  static long waitingSince(BankEntry entry) {
+    return entry.state() instanceof EntryState.Quarantined waiting
+        ? ChronoUnit.MICROS.between(Instant.EPOCH, waiting.since())
+        : 0;
+  }
+
+  static Instant ofMicros(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+  }
+
   static @Nullable Instant read(ResultSet row, String column) throws SQLException {
     OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
     if (at == null) {

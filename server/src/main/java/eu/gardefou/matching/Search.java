@@ -25,8 +25,9 @@ final class Search {
   private final Instant now;
   private final List<PdqHash> hashes;
   private final List<Variant> variants;
-  private final Map<Variant, Integer> harmless = new HashMap<>();
+  private final Map<Variant, Harmless> harmless = new HashMap<>();
   private final Map<Long, Found> found = new HashMap<>();
+  private final Map<Long, Overruled> overruled = new HashMap<>();
 
   /** For one run. */
   Search(Index index, LookUp wish, Instant now, Map<PdqHash, Variant> hashes) {
@@ -50,13 +51,21 @@ final class Search {
     }
   }
 
-  /** Every entry near enough, once. */
-  Collection<Found> run() {
+  /** An entry that is no answer, for a suppress bank's sake. */
+  record Overruled(Found found, String by) {}
+
+  private record Harmless(int distance, String bank) {}
+
+  /** Every entry near enough, once; either as an answer or as overruled. */
+  record Result(Collection<Found> found, Collection<Overruled> overruled) {}
+
+  Result run() {
     if (!wish.raw()) {
       index.banks().forEach(this::learnHarmless);
     }
     index.banks().forEach(this::ask);
-    return found.values();
+    overruled.keySet().removeAll(found.keySet());
+    return new Result(found.values(), overruled.values());
   }
 
   private void learnHarmless(int id, BankSettings bank) {
@@ -67,7 +76,10 @@ final class Search {
           (place, near) -> {
             SetAside aside = index.setAside().get(near.id());
             if (aside == null || !aside.quarantined()) {
-              harmless.merge(variants.get(place).upright(), near.distance(), Math::min);
+              harmless.merge(
+                  variants.get(place).upright(),
+                  new Harmless(near.distance(), bank.name()),
+                  (one, other) -> other.distance() < one.distance() ? other : one);
             }
           });
     }
@@ -83,18 +95,25 @@ final class Search {
 
   private void take(BankSettings bank, int place, Neighbour near) {
     Variant variant = variants.get(place);
-    if (bank.kind() != BankKind.SUPPRESS
-        && harmless.getOrDefault(variant.upright(), Integer.MAX_VALUE) <= near.distance()) {
+    Harmless other = bank.kind() == BankKind.SUPPRESS ? null : harmless.get(variant.upright());
+    if (other != null && other.distance() <= near.distance()) {
+      Overruled before = overruled.get(near.id());
+      if (before == null || near.distance() < before.found().distance()) {
+        overruled.put(near.id(), new Overruled(found(bank, place, near), other.bank()));
+      }
       return;
     }
     Found before = found.get(near.id());
     if (before == null || near.distance() < before.distance()) {
-      SetAside aside = index.setAside().get(near.id());
-      boolean quarantined = aside != null && aside.waits(bank.kind());
-      found.put(
-          near.id(),
-          new Found(bank, near.id(), near.distance(), variant, hashes.get(place), quarantined));
+      found.put(near.id(), found(bank, place, near));
     }
+  }
+
+  private Found found(BankSettings bank, int place, Neighbour near) {
+    SetAside aside = index.setAside().get(near.id());
+    boolean quarantined = aside != null && aside.waits(bank.kind());
+    return new Found(
+        bank, near.id(), near.distance(), variants.get(place), hashes.get(place), quarantined);
   }
 
   private void forEachNeighbour(int id, BankSettings bank, Taker taker) {

@@ -27,8 +27,12 @@ final class SightingLog implements AutoCloseable {
   }
 
   private record Count(long hits, Instant first, Instant last) {
-    Count and(Count later) {
-      return new Count(hits + later.hits, first, later.last);
+    /** In any order: what could not be written comes back after what was seen since. */
+    Count and(Count other) {
+      return new Count(
+          hits + other.hits,
+          first.isBefore(other.first) ? first : other.first,
+          last.isAfter(other.last) ? last : other.last);
     }
   }
 

@@ -66,6 +66,8 @@ record ContentView(
           matched.add(meaning(match));
           side(match.part(), input, output).saw(match.index());
         }
+        // Only that there is such a picture: it has to be scored like every other one.
+        case Signal.Overruled match -> side(match.part(), input, output).saw(match.index());
         case Signal.Score score -> side(score.part(), input, output).add(score);
         case Signal.Face face -> side(face.part(), input, output).add(face);
         case Signal.Unhashable picture -> side(picture.part(), input, output).add(picture);

@@ -72,6 +72,19 @@ public sealed interface Signal {
       implements Signal {}
 
   /**
+   * A picture would match a bank's entry, but a suppress bank says that it is harmless: on record,
+   * and no rule sees it.
+   *
+   * @param bank the name of the bank that would match
+   * @param kind what a match in it would mean
+   * @param distance Hamming distance, 0 to the bank's radius
+   * @param by the name of the suppress bank
+   */
+  record Overruled(
+      Part part, int index, String bank, String kind, String entry, int distance, String by)
+      implements Signal {}
+
+  /**
    * A picture could not be hashed well enough to be looked up: explicit, and never "no match".
    *
    * @param quality PDQ quality, 0 to 100

@@ -77,6 +77,14 @@ public final class Answer {
         json.put("distance", match.distance());
         json.put("quarantined", match.quarantined());
       }
+      case Signal.Overruled match -> {
+        put(json, "overruled-match", match.part(), match.index());
+        json.put("bank", match.bank());
+        json.put("entry", match.entry());
+        json.put("kind", match.kind());
+        json.put("distance", match.distance());
+        json.put("overruled_by", match.by());
+      }
       case Signal.Unhashable unhashable -> {
         put(json, "unhashable", unhashable.part(), unhashable.index());
         json.put("quality", unhashable.quality());

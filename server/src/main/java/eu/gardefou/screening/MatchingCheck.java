@@ -3,6 +3,7 @@ package eu.gardefou.screening;
 import eu.gardefou.matching.BankMatch;
 import eu.gardefou.matching.MatchFindings;
 import eu.gardefou.matching.Matching;
+import eu.gardefou.matching.OverruledMatch;
 import eu.gardefou.media.Picture;
 import eu.gardefou.policy.Signal;
 import java.util.ArrayList;
@@ -29,6 +30,18 @@ record MatchingCheck(Matching matching) implements PictureCheck {
               match.entry().toString(),
               match.distance(),
               match.quarantined()));
+    }
+    for (OverruledMatch overruled : findings.overruled()) {
+      BankMatch match = overruled.match();
+      signals.add(
+          new Signal.Overruled(
+              part,
+              index,
+              match.bank(),
+              match.kind().word(),
+              match.entry().toString(),
+              match.distance(),
+              overruled.by()));
     }
     if (!findings.hashable()) {
       signals.add(new Signal.Unhashable(part, index, findings.quality()));

@@ -40,6 +40,9 @@ public interface Form {
   /** A field's whole number. */
   @Nullable Integer whole(String field, int least, int most);
 
+  /** A field's number, whole or not. */
+  @Nullable Double number(String field, double least, double most);
+
   /** A field's truth value. */
   @Nullable Boolean flag(String field);
 
@@ -74,6 +77,15 @@ public interface Form {
           field, "'" + field + "' is a whole number from " + least + " to " + most + ".");
     }
     return (int) number;
+  }
+
+  /** Refuses a number outside its bounds, and what is none. */
+  static double within(String field, double number, double least, double most) {
+    if (!(number >= least && number <= most)) {
+      throw BadRequest.invalid(
+          field, "'" + field + "' is a number from " + least + " to " + most + ".");
+    }
+    return number;
   }
 
   /** Refuses more pictures than one request may bring. */

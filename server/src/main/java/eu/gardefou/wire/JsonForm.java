@@ -49,6 +49,14 @@ final class JsonForm implements Form {
   }
 
   @Override
+  public @Nullable Double number(String field, double least, double most) {
+    JsonNode value = value(field);
+    return value == null
+        ? null
+        : Form.within(field, value.isNumber() ? value.doubleValue() : Double.NaN, least, most);
+  }
+
+  @Override
   public @Nullable Boolean flag(String field) {
     JsonNode value = value(field);
     if (value != null && !value.isBoolean()) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class MultipartForm implements Form {
   private static final Set<String> PICTURES = Set.of("image", "image[]");
   private static final Set<String> UTF_8 = Set.of("utf-8", "us-ascii");
+  private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,15})?");
   private static final Pattern WHOLE = Pattern.compile("0|[1-9][0-9]{0,8}");
   private static final int LONGEST_TEXT = 1 << 18;
 
@@ -52,6 +53,16 @@ final class MultipartForm implements Form {
     }
     boolean proper = WHOLE.matcher(digits).matches();
     return Form.within(field, proper ? Long.parseLong(digits) : Long.MIN_VALUE, least, most);
+  }
+
+  @Override
+  public @Nullable Double number(String field, double least, double most) {
+    String digits = text(field, 32);
+    if (digits == null) {
+      return null;
+    }
+    boolean proper = DECIMAL.matcher(digits).matches();
+    return Form.within(field, proper ? Double.parseDouble(digits) : Double.NaN, least, most);
   }
 
   @Override

@@ -3,6 +3,7 @@ package eu.gardefou.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import eu.gardefou.access.Caller;
 import eu.gardefou.access.Role;
@@ -10,7 +11,9 @@ import eu.gardefou.hashing.PdqHash;
 import eu.gardefou.matching.Bank;
 import eu.gardefou.matching.BankEntry;
 import eu.gardefou.matching.BankKind;
+import eu.gardefou.matching.BankSettings;
 import eu.gardefou.matching.Banks;
+import eu.gardefou.matching.EntryPage;
 import eu.gardefou.matching.EntryState;
 import eu.gardefou.matching.Provenance;
 import java.awt.Color;
@@ -173,6 +176,65 @@ final class BanksPagesTest {
       visit.button("Let it match").click();
       assertThat(visit.text()).contains("The entry matches again");
       assertThat(state(entry)).isInstanceOf(EntryState.Acting.class);
+    }
+  }
+
+  @Test
+  void twoWhoChangeOneBankAtOnceOverwriteNothing() {
+    banks.make(BankSettings.of("for-two", BankKind.OTHER), Caller.LOCAL);
+    try (Visit one = desk.signedIn(Role.SENIOR);
+        Visit two = desk.signedIn(Role.LEGAL)) {
+      one.open("/banks/for-two/settings");
+      two.open("/banks/for-two/settings");
+      one.page().getByLabel("What it is for").fill("What the first one wants.");
+      one.button("Save changes").click();
+      assertThat(one.text()).contains("The changes were saved");
+
+      two.page().getByLabel("Largest distance").fill("7");
+      Response answer =
+          two.page().waitForResponse("**/settings", () -> two.button("Save changes").click());
+      assertThat(answer.status()).isEqualTo(409);
+      assertThat(two.page().getByRole(AriaRole.ALERT).innerText()).contains("Somebody else");
+      assertThat(two.page().getByLabel("What it is for").inputValue())
+          .isEqualTo("What the first one wants.");
+      assertThat(banks.find("for-two").radius()).isEqualTo(31);
+
+      two.page().getByLabel("Largest distance").fill("7");
+      two.button("Save changes").click();
+      assertThat(two.text()).contains("The changes were saved");
+      assertThat(banks.find("for-two").purpose()).isEqualTo("What the first one wants.");
+      assertThat(banks.find("for-two").radius()).isEqualTo(7);
+    }
+  }
+
+  @Test
+  void longListsAreReadPageByPage() {
+    String bank = banks.make(BankSettings.of("long-list", BankKind.OTHER), Caller.LOCAL).name();
+    PdqHash hash = PdqHash.parse("5a".repeat(32));
+    for (int k = 0; k <= EntryPage.SIZE; k++) {
+      banks.add(bank, hash, null, new Provenance("Source " + k, ""), Caller.LOCAL);
+    }
+    try (Visit visit = desk.signedIn(Role.SENIOR)) {
+      visit.open("/banks/long-list");
+      assertThat(visit.text()).contains("Source 50").doesNotContain("Source 0");
+      visit.link("Older").click();
+      assertThat(visit.text()).contains("Source 0").doesNotContain("Source 1");
+      visit.link("Latest").click();
+      assertThat(visit.text()).contains("Source 50");
+
+      sql.sql("UPDATE matching.entry SET quarantined_at = now() WHERE source LIKE 'Source %'")
+          .update();
+      visit.open("/banks?quarantined=1");
+      assertThat(visit.text()).contains("51 entries wait");
+      visit.link("Those that wait less long").click();
+      assertThat(visit.page().locator("li.card").count()).isEqualTo(1);
+      visit.link("Those that wait longest").click();
+      assertThat(visit.page().locator("li.card").count()).isEqualTo(50);
+      sql.sql("UPDATE matching.entry SET quarantined_at = NULL WHERE source LIKE 'Source %'")
+          .update();
+
+      assertThat(visit.open("/banks/long-list?next=page-2").status()).isEqualTo(400);
+      assertThat(visit.open("/banks?quarantined=1&next=page-2").status()).isEqualTo(400);
     }
   }
 

@@ -262,7 +262,7 @@ final class ExchangesTest {
             .collect(Collectors.joining()));
     file();
     yard.fetch();
-    long entry = yard.banks.entries(Yard.BANK, 0).entries().getFirst().number();
+    long entry = yard.banks.entries(Yard.BANK).entries().getFirst().number();
     yard.opinions.give(Yard.BANK, entry, Verdict.CONFIRM, "", Yard.CURATOR);
     assertThat(yard.opinions.unsent("source", 10)).hasSize(1);
     yard.exchanges.delete("source");

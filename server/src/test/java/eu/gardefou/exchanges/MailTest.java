@@ -35,7 +35,7 @@ final class MailTest {
     WORDS.forEach(word -> list.put(20, "ImagePDQ", Yard.pdq(word), "Active", Map.of()));
     yard.with("stopncii", Map.of(), list.secrets("first"));
     yard.fetch();
-    for (BankEntry entry : yard.banks.entries(Yard.BANK, 0).entries()) {
+    for (BankEntry entry : yard.banks.entries(Yard.BANK).entries()) {
       yard.opinions.give(Yard.BANK, entry.number(), Verdict.CONFIRM, "", Yard.CURATOR);
     }
     stub.asked.clear();

@@ -146,7 +146,7 @@ final class NcmecTest {
     list.put("image", "image1", EARLY, md5("a") + "<pdq>" + Yard.pdq("a") + "</pdq>");
     list.put("video", "video/1", EARLY, md5("v"));
     yard.fetch();
-    for (BankEntry entry : yard.banks.entries(Yard.BANK, 0).entries()) {
+    for (BankEntry entry : yard.banks.entries(Yard.BANK).entries()) {
       boolean video = entry.signals().getFirst().type().name().startsWith("video");
       Verdict verdict = video ? Verdict.DISPUTE : Verdict.CONFIRM;
       yard.opinions.give(Yard.BANK, entry.number(), verdict, "it is a drawing", Yard.CURATOR);
@@ -186,7 +186,7 @@ final class NcmecTest {
   void anOpinionThatCannotBeGivenHoldsUpNoOther() throws Exception {
     list.put("image", "image1", EARLY, md5("a")).put("image", "image2", EARLY, md5("b"));
     yard.fetch();
-    List<BankEntry> entries = yard.banks.entries(Yard.BANK, 0).entries();
+    List<BankEntry> entries = yard.banks.entries(Yard.BANK).entries();
     yard.opinions.give(Yard.BANK, entries.getFirst().number(), Verdict.DISPUTE, "no", Yard.CURATOR);
     yard.opinions.give(Yard.BANK, entries.getLast().number(), Verdict.CONFIRM, "", Yard.CURATOR);
     stub.answering =

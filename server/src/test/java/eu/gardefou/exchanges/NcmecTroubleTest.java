@@ -164,7 +164,7 @@ final class NcmecTroubleTest {
           .containsEntry("from", "1970-01-01T00:00:00Z")
           .containsEntry("to", yard.clock.instant().minusSeconds(5).toString());
       assertThat(status.completed()).isEqualTo(yard.clock.instant());
-      BankEntry entry = yard.banks.entries(Yard.BANK, 0).entries().getFirst();
+      BankEntry entry = yard.banks.entries(Yard.BANK).entries().getFirst();
       assertThat(entry.firstSeen()).isEqualTo(EARLY);
       list.deleted("image", "a", yard.clock.instant());
       yard.fetch();

@@ -214,7 +214,7 @@ final class StopNciiTest {
     list.put(
         EARLY, "ImagePDQ", Yard.pdq("a").toUpperCase(Locale.ROOT), "Active", Map.of("1", "Active"));
     yard.fetch();
-    long entry = yard.banks.entries(Yard.BANK, 0).entries().getFirst().number();
+    long entry = yard.banks.entries(Yard.BANK).entries().getFirst().number();
     yard.opinions.give(Yard.BANK, entry, Verdict.CONFIRM, "seen", Yard.CURATOR);
     yard.opinions.give(Yard.BANK, entry, Verdict.DISPUTE, "not", Yard.CURATOR);
     List<String> bodies = new ArrayList<>();

@@ -239,7 +239,7 @@ final class ThreatExchangeTest {
     updates.add(update(2, EARLY, "HASH_PDQ", Yard.pdq("b")));
     yard.fetch();
     yard.banks
-        .entries(Yard.BANK, 0)
+        .entries(Yard.BANK)
         .entries()
         .forEach(entry ->
             yard.opinions.give(

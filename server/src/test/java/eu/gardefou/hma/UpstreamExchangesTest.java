@@ -2,6 +2,8 @@ package eu.gardefou.hma;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.gardefou.access.Caller;
+import eu.gardefou.matching.Banks;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +113,16 @@ final class UpstreamExchangesTest {
     assertThat(hma.send("POST", "/c/exchanges", body).statusCode()).isEqualTo(201);
     assertThat(hma.send("DELETE", "/c/bank/BAR_EXCHANGE", null).statusCode()).isEqualTo(200);
     assertThat(hma.get("/c/exchange/BAR_EXCHANGE").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void anExchangeWhoseBankIsClosedAlreadyEndsAllTheSame() {
+    String body = "{\"bank\":\"BAZ_EXCHANGE\",\"api\":\"stop_ncii\",\"api_json\":{}}";
+    assertThat(hma.send("POST", "/c/exchanges", body).statusCode()).isEqualTo(201);
+    // As if the program had been stopped between the two.
+    hma.gate.bean(Banks.class).close("BAZ_EXCHANGE", Caller.LOCAL);
+    assertThat(hma.send("DELETE", "/c/bank/BAZ_EXCHANGE", null).statusCode()).isEqualTo(200);
+    assertThat(hma.get("/c/exchange/BAZ_EXCHANGE").statusCode()).isEqualTo(404);
   }
 
   private String authentication(String path) {

@@ -115,7 +115,7 @@ final class BankKindsTest {
     refused(Cause.UNKNOWN, () -> banks.entry(bank, entry.id()));
     setting.bank(BankKind.STAY_DOWN);
     assertThat(matching.lookUp(HASH)).isEmpty();
-    assertThat(banks.entries(bank, 0).total()).isZero();
+    assertThat(banks.entries(bank).total()).isZero();
   }
 
   @Test

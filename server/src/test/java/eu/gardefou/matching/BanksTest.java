@@ -56,7 +56,7 @@ final class BanksTest {
   void anEntryTellsWhereItComesFrom() {
     BankEntry entry = banks.add(KNOWN_ABUSE, HASH, 87, HOTLINE, CURATOR);
 
-    assertThat(banks.entries(KNOWN_ABUSE, 0).entries()).containsExactly(entry);
+    assertThat(banks.entries(KNOWN_ABUSE).entries()).containsExactly(entry);
     assertThat(entry.signals()).containsExactly(Signal.of(HASH));
     assertThat(entry.quality()).isEqualTo(87);
     assertThat(entry.source()).isEqualTo("hotline");
@@ -79,7 +79,7 @@ final class BanksTest {
     assertThat(first.isActive()).isFalse();
     assertThat(first.state()).isEqualTo(new EntryState.Withdrawn(NOW, "key:c0ffee"));
     assertThat(second).isEqualTo(first);
-    assertThat(banks.entries(KNOWN_ABUSE, 0).entries()).containsExactly(first);
+    assertThat(banks.entries(KNOWN_ABUSE).entries()).containsExactly(first);
     assertThat(banks.list().getFirst().active()).isZero();
     assertThat(banks.list().getFirst().withdrawn()).isEqualTo(1);
   }
@@ -107,27 +107,81 @@ final class BanksTest {
           .add(KNOWN_ABUSE, HASH, null, new Provenance("source " + k, ""), CURATOR);
     }
 
-    EntryPage first = banks.entries(KNOWN_ABUSE, 0);
-    EntryPage last = banks.entries(KNOWN_ABUSE, 1);
+    EntryPage first = banks.entries(KNOWN_ABUSE);
+    banks.add(KNOWN_ABUSE, HASH, null, HOTLINE, CURATOR);
+    EntryPage last = banks.entries(KNOWN_ABUSE, first.next());
 
     assertThat(first.pages()).isEqualTo(2);
     assertThat(first.total()).isEqualTo(51);
     assertThat(first.entries()).hasSize(50).first().extracting("source").isEqualTo("source 50");
     assertThat(last.entries()).extracting(BankEntry::source).containsExactly("source 0");
+    assertThat(last.page()).isEqualTo(1);
+    assertThat(last.total()).isEqualTo(52);
+    assertThat(last.next()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "1",
+        "-1",
+        "x",
+        "0-0-1",
+        "1-0-",
+        "1-0-x",
+        "1-0--1",
+        "1-0-1-1",
+        " 1-0-1",
+        "01-0-1",
+        "1-0-9999999999999999999",
+        "999999999-0-1",
+        "1-0-\u0661",
+      })
+  void aPageBeginsWhereAnotherOneSaidAndNowhereElse(String from) {
+    String sentence = "This is no place to go on from: take it from the page before, as it is.";
+    refused(BankProblem.Cause.INVALID, () -> banks.entries(KNOWN_ABUSE, from), sentence);
+    refused(BankProblem.Cause.INVALID, () -> banks.quarantined(from), sentence);
+  }
+
+  @Test
+  void whoeverChangesABankThatSomebodyElseHasChangedOverwritesNothing() {
+    Bank read = banks.find(KNOWN_ABUSE);
+    banks.change(KNOWN_ABUSE, read.version(), bank -> bank.withRadius(9), CURATOR);
+    BankSettings first = banks.find(KNOWN_ABUSE).settings();
+
     refused(
-        BankProblem.Cause.UNKNOWN,
-        () -> banks.entries(KNOWN_ABUSE, 2),
-        "There is no page 2: the last one is 1.");
+        BankProblem.Cause.CHANGED,
+        () -> banks.change(KNOWN_ABUSE, read.version(), bank -> bank.withPurpose("x"), CURATOR),
+        "Somebody else has changed this bank meanwhile, and nothing was overwritten: read it"
+            + " again.");
+    assertThat(banks.find(KNOWN_ABUSE).settings()).isEqualTo(first);
+    assertThat(banks.find(KNOWN_ABUSE).version()).isNotEqualTo(read.version());
+  }
+
+  @Test
+  void aChangeInTheMiddleOfAChangeIsNotLost() {
+    String version = banks.find(KNOWN_ABUSE).version();
     refused(
-        BankProblem.Cause.UNKNOWN,
-        () -> banks.entries(KNOWN_ABUSE, -1),
-        "There is no page -1: the last one is 1.");
+        BankProblem.Cause.CHANGED,
+        () ->
+            banks.change(
+                KNOWN_ABUSE,
+                version,
+                bank -> {
+                  banks.change(KNOWN_ABUSE, other -> other.withPurpose("theirs"), CURATOR);
+                  return bank.withPurpose("ours");
+                },
+                CURATOR),
+        "Somebody else has changed this bank meanwhile, and nothing was overwritten: read it"
+            + " again.");
+    assertThat(banks.find(KNOWN_ABUSE).purpose()).isEqualTo("theirs");
   }
 
   @Test
   void anUnknownBankIsSaidToBeUnknown() {
     String sentence = "There is no bank of this name.";
-    refused(BankProblem.Cause.UNKNOWN, () -> banks.entries("nobody", 0), sentence);
+    refused(BankProblem.Cause.UNKNOWN, () -> banks.entries("nobody"), sentence);
     refused(
         BankProblem.Cause.UNKNOWN,
         () -> banks.add("nobody", HASH, null, HOTLINE, CURATOR),
@@ -149,7 +203,7 @@ final class BanksTest {
         BankProblem.Cause.TOO_WEAK,
         () -> banks.add(KNOWN_ABUSE, HASH, 49, HOTLINE, CURATOR),
         "too little detail");
-    assertThat(banks.entries(KNOWN_ABUSE, 0).total()).isZero();
+    assertThat(banks.entries(KNOWN_ABUSE).total()).isZero();
   }
 
   @Test
@@ -201,7 +255,7 @@ final class BanksTest {
     Provenance longest = new Provenance("\ud83d\udd0d".repeat(200), "é\n".repeat(999) + "éé");
     banks.add(KNOWN_ABUSE, HASH, null, longest, CURATOR);
 
-    BankEntry kept = banks.entries(KNOWN_ABUSE, 0).entries().getFirst();
+    BankEntry kept = banks.entries(KNOWN_ABUSE).entries().getFirst();
     assertThat(kept.source()).isEqualTo(longest.source());
     assertThat(kept.note()).isEqualTo(longest.note());
   }

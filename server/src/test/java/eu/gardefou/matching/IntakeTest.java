@@ -247,7 +247,7 @@ final class IntakeTest {
   }
 
   private List<BankEntry> entries() {
-    return setting.banks.entries(KNOWN_ABUSE, 0).entries();
+    return setting.banks.entries(KNOWN_ABUSE).entries();
   }
 
   private BankEntry only() {

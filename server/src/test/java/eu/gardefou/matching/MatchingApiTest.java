@@ -1,45 +1,26 @@
 package eu.gardefou.matching;
 
+import static eu.gardefou.matching.ApiDoor.ENTRIES;
+import static eu.gardefou.matching.ApiDoor.HASH;
+import static eu.gardefou.matching.ApiDoor.LOOK_UP;
+import static eu.gardefou.matching.ApiDoor.bytes;
+import static eu.gardefou.matching.ApiDoor.notFound;
+import static eu.gardefou.matching.ApiDoor.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.gardefou.access.Caller;
-import eu.gardefou.database.TestDatabase;
-import eu.gardefou.media.Media;
-import eu.gardefou.media.MediaLimits;
-import eu.gardefou.wire.Bodies;
-import eu.gardefou.wire.BodyRoom;
-import eu.gardefou.wire.Pace;
-import eu.gardefou.wire.RawRequest;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.web.bind.support.WebDataBinderFactory;
-import org.springframework.web.context.request.NativeWebRequest;
-import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.method.support.ModelAndViewContainer;
 
+/** Entries and look-ups over HTTP. */
 final class MatchingApiTest {
-  private static final String ENTRIES = "/v1/banks/known-abuse/entries";
-  private static final String LOOK_UP = "/v1/banks/look-up";
-  private static final String HASH =
-      "f8f8f0cee0f4a84f06370a22038f63f0b36e2ed596621e1d33e6b39c4e9c9b22";
-
   private static final List<String> NOT_AS_ASKED =
       List.of(
           "",
@@ -59,44 +40,17 @@ final class MatchingApiTest {
           "{\"pdq\":\" HASH\",\"source\":\"s\"}",
           "{\"pdq\":null,\"source\":\"s\"}");
 
-  private final TestDatabase database = TestDatabase.fresh();
-  private final Clock clock = Clock.fixed(Instant.parse("2026-02-01T10:00:00Z"), ZoneOffset.UTC);
-  private final Banks banks = new Banks(database.sql(), clock);
-  private final MockMvcTester http =
-      MockMvcTester.of(
-          List.of(
-              new MatchingApi(
-                  banks,
-                  new Opinions(database.sql(), banks, clock),
-                  new Matching(database.sql(), clock),
-                  new Media(MediaLimits.DEFAULT),
-                  new Bodies(new BodyRoom(1 << 30), Pace.USUAL))),
-          builder ->
-              builder
-                  .setControllerAdvice(new MatchingProblems())
-                  .setCustomArgumentResolvers(new Curator())
-                  .addFilters(Objects.requireNonNull(RawRequest.filter("/*").getFilter()))
-                  .build());
+  private final ApiDoor api = new ApiDoor();
 
   @AfterEach
   void drop() {
-    database.close();
-  }
-
-  @Test
-  void banksAreListed() {
-    assertThat(http.get().uri("/v1/banks"))
-        .hasStatusOk()
-        .bodyJson()
-        .extractingPath("$.banks[*].name")
-        .asArray()
-        .containsExactly("known-abuse", "protected-people");
+    api.close();
   }
 
   @Test
   void aHashIsAddedFoundListedAndWithdrawn() {
     MvcTestResult added =
-        json(
+        api.json(
             ENTRIES,
             "{\"pdq\":\"%s\",\"quality\":90,\"source\":\"hotline\",\"note\":\"n\"}"
                 .formatted(HASH));
@@ -111,23 +65,23 @@ final class MatchingApiTest {
              "withdrawn_at":null,"withdrawn_by":null}
             """
                 .formatted(HASH));
-    UUID id = banks.entries("known-abuse", 0).entries().getFirst().id();
+    UUID id = api.banks.entries("known-abuse").entries().getFirst().id();
 
-    assertThat(json(LOOK_UP, "{\"pdq\":\"%s\"}".formatted(HASH)))
+    assertThat(api.json(LOOK_UP, "{\"pdq\":\"%s\"}".formatted(HASH)))
         .hasStatusOk()
         .bodyJson()
         .extractingPath("$.matches[0].entry")
         .isEqualTo(id.toString());
-    assertThat(http.get().uri(ENTRIES))
+    assertThat(api.http.get().uri(ENTRIES))
         .hasStatusOk()
         .bodyJson()
-        .isLenientlyEqualTo("{\"page\":0,\"pages\":1,\"total\":1}");
+        .isLenientlyEqualTo("{\"page\":0,\"pages\":1,\"total\":1,\"next\":null}");
 
-    assertThat(http.post().uri(ENTRIES + "/{id}/withdrawal", id))
+    assertThat(api.http.post().uri(ENTRIES + "/{id}/withdrawal", id))
         .hasStatusOk()
         .bodyJson()
         .isLenientlyEqualTo("{\"active\":false,\"withdrawn_by\":\"key:c0ffee\"}");
-    assertThat(json(LOOK_UP, "{\"pdq\":\"%s\"}".formatted(HASH)))
+    assertThat(api.json(LOOK_UP, "{\"pdq\":\"%s\"}".formatted(HASH)))
         .bodyJson()
         .extractingPath("$.matches")
         .asArray()
@@ -136,14 +90,14 @@ final class MatchingApiTest {
 
   @Test
   void aPictureIsAddedAndFound() {
-    assertThat(picture(ENTRIES, Drawings.png(1))).hasStatus(HttpStatus.CREATED);
+    assertThat(api.picture(ENTRIES, Drawings.png(1))).hasStatus(HttpStatus.CREATED);
 
-    assertThat(picture(LOOK_UP, Drawings.png(1)))
+    assertThat(api.picture(LOOK_UP, Drawings.png(1)))
         .hasStatusOk()
         .bodyJson()
         .isLenientlyEqualTo(
             "{\"hashable\":true,\"matches\":[{\"bank\":\"known-abuse\",\"distance\":0}]}");
-    assertThat(picture(LOOK_UP, Drawings.png(2)))
+    assertThat(api.picture(LOOK_UP, Drawings.png(2)))
         .bodyJson()
         .extractingPath("$.matches")
         .asArray()
@@ -153,19 +107,19 @@ final class MatchingApiTest {
   @Test
   void aBodyThatIsNotExactlyAsAskedIsRefused() {
     for (String body : NOT_AS_ASKED) {
-      assertThat(json(ENTRIES, body.replace("HASH", HASH)))
+      assertThat(api.json(ENTRIES, body.replace("HASH", HASH)))
           .as(body)
           .hasStatus(HttpStatus.BAD_REQUEST)
           .hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
     }
-    assertThat(banks.entries("known-abuse", 0).total()).isZero();
+    assertThat(api.banks.entries("known-abuse").total()).isZero();
   }
 
   @Test
   void aMalformedHashIsRefusedAndThePlaceNamed() {
     String malformed = HASH.substring(0, 40) + "x" + HASH.substring(41);
 
-    assertThat(json(ENTRIES, "{\"pdq\":\"%s\",\"source\":\"s\"}".formatted(malformed)))
+    assertThat(api.json(ENTRIES, "{\"pdq\":\"%s\",\"source\":\"s\"}".formatted(malformed)))
         .hasStatus(HttpStatus.BAD_REQUEST)
         .bodyJson()
         .extractingPath("$.detail")
@@ -178,7 +132,7 @@ final class MatchingApiTest {
   void aBodyWithoutEndIsRefused() {
     String body = "{\"pdq\":\"%s\",\"note\":\"%s\"}".formatted(HASH, "n".repeat(70_000));
 
-    assertThat(json(ENTRIES, body))
+    assertThat(api.json(ENTRIES, body))
         .hasStatus(HttpStatus.CONTENT_TOO_LARGE)
         .bodyJson()
         .extractingPath("$.detail")
@@ -188,19 +142,26 @@ final class MatchingApiTest {
   @Test
   void whatIsUnknownIsNotFound() {
     String body = "{\"pdq\":\"%s\",\"source\":\"s\"}".formatted(HASH);
-    notFound(json("/v1/banks/nobody/entries", body));
-    notFound(http.get().uri("/v1/banks/nobody/entries").exchange());
-    notFound(http.get().uri(ENTRIES + "?page=7").exchange());
-    notFound(http.post().uri(ENTRIES + "/{id}/withdrawal", new UUID(1, 2)).exchange());
+    notFound(api.json("/v1/banks/nobody/entries", body));
+    notFound(api.http.get().uri("/v1/banks/nobody/entries").exchange());
+    notFound(api.http.post().uri(ENTRIES + "/{id}/withdrawal", new UUID(1, 2)).exchange());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"?page=x", "?page=99999999999", "/not-an-id/withdrawal"})
+  @ValueSource(
+      strings = {
+        "?next=x",
+        "?next=",
+        "?page=1",
+        "?next=1-0-1&next=1-0-1",
+        "?next=1-0-1&a",
+        "/not-an-id/withdrawal"
+      })
   void anAddressThatMakesNoSenseIsRefused(String rest) {
     MvcTestResult answer =
         rest.startsWith("?")
-            ? http.get().uri(ENTRIES + rest).exchange()
-            : http.post().uri(ENTRIES + rest).exchange();
+            ? api.http.get().uri(ENTRIES + rest).exchange()
+            : api.http.post().uri(ENTRIES + rest).exchange();
 
     assertThat(answer)
         .hasStatus(HttpStatus.BAD_REQUEST)
@@ -211,7 +172,7 @@ final class MatchingApiTest {
   void aPictureWithoutDetailIsRefusedWithItsQuality() {
     byte[] plain = Drawings.png(new BufferedImage(90, 90, BufferedImage.TYPE_INT_RGB));
 
-    assertThat(picture(ENTRIES, plain))
+    assertThat(api.picture(ENTRIES, plain))
         .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
         .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
         .bodyJson()
@@ -222,15 +183,15 @@ final class MatchingApiTest {
 
   @Test
   void whatIsNoPictureIsRefused() {
-    assertThat(picture(ENTRIES, new byte[] {1, 2, 3, 4}))
+    assertThat(api.picture(ENTRIES, new byte[] {1, 2, 3, 4}))
         .hasStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE)
         .hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
-    assertThat(banks.entries("known-abuse", 0).total()).isZero();
+    assertThat(api.banks.entries("known-abuse").total()).isZero();
   }
 
   @Test
   void aMissingPartIsNamed() {
-    assertThat(multipart(ENTRIES, part("source", bytes("s"))))
+    assertThat(api.multipart(ENTRIES, part("source", bytes("s"))))
         .hasStatus(HttpStatus.BAD_REQUEST)
         .bodyJson()
         .extractingPath("$.detail")
@@ -243,86 +204,9 @@ final class MatchingApiTest {
     byte[] image = part("image", Drawings.png(1));
     byte[] source = part("source", bytes("s"));
     for (byte[] more : List.of(image, source, part("radius", bytes("3")))) {
-      assertThat(multipart(ENTRIES, image, source, more)).hasStatus(HttpStatus.BAD_REQUEST);
+      assertThat(api.multipart(ENTRIES, image, source, more)).hasStatus(HttpStatus.BAD_REQUEST);
     }
-    assertThat(picture(LOOK_UP + "?bank=x", Drawings.png(1))).hasStatus(HttpStatus.BAD_REQUEST);
-    assertThat(banks.entries("known-abuse", 0).total()).isZero();
-  }
-
-  @Test
-  void anUnreachableDatabaseIsServiceUnavailable() {
-    TestDatabase.stopServer();
-    try {
-      assertThat(http.get().uri("/v1/banks"))
-          .hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
-          .bodyJson()
-          .extractingPath("$.detail")
-          .isEqualTo("The banks cannot be reached at the moment.");
-    } finally {
-      TestDatabase.startServer();
-    }
-  }
-
-  private MvcTestResult json(String address, String body) {
-    return http.post()
-        .uri(address)
-        .contentType(MediaType.APPLICATION_JSON)
-        .content(body)
-        .exchange();
-  }
-
-  private MvcTestResult picture(String address, byte[] file) {
-    byte[] image = part("image\"; filename=\"picture.png", file);
-    return address.equals(LOOK_UP)
-        ? multipart(address, image)
-        : multipart(address, image, part("source", bytes("hotline")));
-  }
-
-  private MvcTestResult multipart(String address, byte[]... parts) {
-    var body = new ByteArrayOutputStream();
-    for (byte[] part : parts) {
-      body.writeBytes(part);
-    }
-    body.writeBytes(bytes("--b--\r\n"));
-    return http.post()
-        .uri(address)
-        .contentType("multipart/form-data; boundary=b")
-        .content(body.toByteArray())
-        .exchange();
-  }
-
-  private static byte[] part(String name, byte[] content) {
-    var part = new ByteArrayOutputStream();
-    part.writeBytes(bytes("--b\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n"));
-    part.writeBytes(content);
-    part.writeBytes(bytes("\r\n"));
-    return part.toByteArray();
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static void notFound(MvcTestResult answer) {
-    assertThat(answer)
-        .hasStatus(HttpStatus.NOT_FOUND)
-        .hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
-  }
-
-  /** Stands for the access module, which knows who asks. */
-  private static final class Curator implements HandlerMethodArgumentResolver {
-    @Override
-    public boolean supportsParameter(MethodParameter parameter) {
-      return parameter.getParameterType().equals(Caller.class);
-    }
-
-    @Override
-    public Caller resolveArgument(
-        MethodParameter parameter,
-        @Nullable ModelAndViewContainer container,
-        NativeWebRequest request,
-        @Nullable WebDataBinderFactory binder) {
-      return new Caller("key:c0ffee");
-    }
+    assertThat(api.picture(LOOK_UP + "?bank=x", Drawings.png(1))).hasStatus(HttpStatus.BAD_REQUEST);
+    assertThat(api.banks.entries("known-abuse").total()).isZero();
   }
 }

@@ -88,7 +88,9 @@ final class SetAsideTest {
 
     quarantine(entry);
 
-    assertThat(banks.quarantined()).extracting(BankEntry::number).containsExactly(entry.number());
+    assertThat(banks.quarantined(null).entries())
+        .extracting(BankEntry::number)
+        .containsExactly(entry.number());
     assertThat(matching.lookUp(HASH)).extracting(BankMatch::quarantined).containsExactly(true);
     assertThat(matching.lookUp(Signal.of(HASH), LookUp.EVERYWHERE)).isEmpty();
     assertThat(matching.lookUp(Signal.of(HASH), RAW)).hasSize(1);
@@ -101,7 +103,7 @@ final class SetAsideTest {
     BankEntry entry = setting.add(setting.bank(kind), HASH);
     quarantine(entry);
 
-    assertThat(banks.quarantined()).hasSize(1);
+    assertThat(banks.quarantined(null).entries()).hasSize(1);
     assertThat(matching.lookUp(HASH)).extracting(BankMatch::quarantined).containsExactly(false);
     assertThat(matching.lookUp(Signal.of(HASH), LookUp.EVERYWHERE)).hasSize(1);
   }
@@ -125,7 +127,7 @@ final class SetAsideTest {
           matching.lookUp(one);
           matching.lookUp(Signal.of(one), LookUp.EVERYWHERE);
         });
-    assertThat(banks.quarantined()).isEmpty();
+    assertThat(banks.quarantined(null).entries()).isEmpty();
   }
 
   @Test
@@ -139,7 +141,7 @@ final class SetAsideTest {
         matching.lookUp(Drawings.picture(framed(Drawings.mirrored(pose), border)));
       }
     }
-    assertThat(banks.quarantined()).isEmpty();
+    assertThat(banks.quarantined(null).entries()).isEmpty();
   }
 
   @Test
@@ -150,10 +152,10 @@ final class SetAsideTest {
 
     banks.release(bank, entry.number(), CURATOR);
 
-    assertThat(banks.quarantined()).isEmpty();
+    assertThat(banks.quarantined(null).entries()).isEmpty();
     assertThat(matching.lookUp(HASH)).extracting(BankMatch::quarantined).containsExactly(false);
     quarantine(entry);
-    assertThat(banks.quarantined()).isEmpty();
+    assertThat(banks.quarantined(null).entries()).isEmpty();
     assertThat(setting.events())
         .containsExactly("made by key:c0ffee", "quarantined by gardefou", "released by key:c0ffee");
   }
@@ -165,6 +167,36 @@ final class SetAsideTest {
       assertThat(watch.isFlood(1, one)).isFalse();
       setting.clock.move(FloodWatch.SUDDENLY.dividedBy(FloodWatch.FLOOD - 1).plusSeconds(1));
     }
+  }
+
+  @Test
+  void everythingThatWaitsIsListedPageByPageThoseFirstThatWaitLongest() {
+    List<Long> waiting = new ArrayList<>();
+    for (int k = 0; k < 2 * EntryPage.SIZE + 1; k++) {
+      BankEntry entry = setting.add(KNOWN_ABUSE, HASH);
+      quarantine(entry);
+      waiting.add(entry.number());
+      // Some of them at the same moment, and the pages end within those.
+      setting.clock.move(Duration.ofSeconds(k % 7 == 0 ? 1 : 0));
+    }
+    BankEntry released = setting.add(KNOWN_ABUSE, HASH);
+    quarantine(released);
+    banks.release(KNOWN_ABUSE, released.number(), CURATOR);
+
+    List<Long> listed = new ArrayList<>();
+    EntryPage page = banks.quarantined(null);
+    assertThat(page.total()).isEqualTo(101);
+    assertThat(page.pages()).isEqualTo(3);
+    page.entries().forEach(entry -> listed.add(entry.number()));
+    // The last one of a page is released before the next page is read.
+    banks.release(KNOWN_ABUSE, page.entries().getLast().number(), CURATOR);
+    while (page.next() != null) {
+      page = banks.quarantined(page.next());
+      page.entries().forEach(entry -> listed.add(entry.number()));
+    }
+    assertThat(page.page()).isEqualTo(2);
+    assertThat(listed).isEqualTo(waiting);
+    assertThat(banks.countQuarantined()).isEqualTo(100);
   }
 
   private void quarantine(BankEntry entry) {
@@ -191,7 +223,7 @@ final class SetAsideTest {
     banks.rest(KNOWN_ABUSE, until.number(), NOW.plusSeconds(9), CURATOR);
     matching.lookUp(HASH);
     IndexFolder folder = new IndexFolder(data, Runnable::run);
-    assertThat(folder.save(setting.index)).isTrue();
+    folder.save(setting.index);
 
     LiveIndex later = new LiveIndex(setting.database.sql(), Runnable::run);
     later.beginWith(folder.load().orElseThrow());

@@ -53,6 +53,59 @@ final class SuppressTest {
   }
 
   @Test
+  void whatItOverrulesIsTold() {
+    BankEntry entry = setting.banks.add(KNOWN_ABUSE, picture(1), HOTLINE, CURATOR);
+    MatchFindings before = matching.lookUp(picture(1));
+    assertThat(before.overruled()).isEmpty();
+    setting.banks.add(harmless, picture(1), HOTLINE, CURATOR);
+
+    MatchFindings after = matching.lookUp(picture(1));
+    assertThat(after.matches()).isEmpty();
+    assertThat(after.overruled())
+        .containsExactly(new OverruledMatch(before.matches().getFirst(), harmless));
+    assertThat(after.overruled().getFirst().match().entry()).isEqualTo(entry.id());
+  }
+
+  @Test
+  void whatCountsInOneLookIsNotToldAsOverruledInAnother() {
+    setting.add(KNOWN_ABUSE, HASH);
+    setting.add(harmless, flipped(HASH, 0, 20));
+    Map<PdqHash, Variant> asked =
+        Map.of(
+            HASH, Variant.AS_GIVEN, flipped(HASH, 0, 10), new Variant(1, 0, false, Pose.ORIGINAL));
+
+    Index now = setting.index.current();
+    Search.Result result = new Search(now, LookUp.EVERYWHERE, Setting.NOW, asked).run();
+    assertThat(result.found()).hasSize(1);
+    assertThat(result.overruled()).isEmpty();
+  }
+
+  @Test
+  void whatCountsByItsFileIsNotToldAsOverruledByItsLook() {
+    Signal md5 = Signal.of("md5", picture(1).digests().md5());
+    setting.add(KNOWN_ABUSE, Signal.of(Query.of(picture(1)).stored().hash()), md5);
+    setting.banks.add(harmless, picture(1), HOTLINE, CURATOR);
+
+    MatchFindings findings = matching.lookUp(picture(1));
+    assertThat(findings.matches()).hasSize(1);
+    assertThat(findings.overruled()).isEmpty();
+  }
+
+  @Test
+  void theVerySameFileThatIsOverruledIsTold() {
+    Signal md5 = Signal.of("md5", picture(1).digests().md5());
+    BankEntry entry = setting.add(KNOWN_ABUSE, md5);
+    setting.add(harmless, md5);
+
+    assertThat(matching.lookUp(picture(1)).overruled())
+        .singleElement()
+        .satisfies(overruled -> {
+          assertThat(overruled.match().entry()).isEqualTo(entry.id());
+          assertThat(overruled.by()).isEqualTo(harmless);
+        });
+  }
+
+  @Test
   void isNoMatchByItself() {
     setting.add(harmless, HASH);
 
@@ -133,6 +186,9 @@ final class SuppressTest {
       assertThat(matching.lookUp(query))
           .extracting(match -> match.entry().toString())
           .containsExactlyInAnyOrderElementsOf(expected(entries.keySet(), query));
+      assertThat(matching.lookUpWithOverruled(query).overruled())
+          .extracting(overruled -> overruled.match().entry().toString())
+          .containsExactlyInAnyOrderElementsOf(overruled(entries.keySet(), query));
     }
   }
 
@@ -152,6 +208,17 @@ final class SuppressTest {
       }
     }
     return expected;
+  }
+
+  /** All that are near enough, and no answer. */
+  private List<String> overruled(Set<BankEntry> entries, PdqHash query) {
+    List<String> answers = expected(entries, query);
+    return entries.stream()
+        .filter(entry -> !entry.bank().equals(harmless))
+        .filter(entry -> entry.mainSignal().pdq().distance(query) <= 31)
+        .map(entry -> entry.id().toString())
+        .filter(id -> !answers.contains(id))
+        .toList();
   }
 
   private static PdqHash any(Random random) {

@@ -43,7 +43,10 @@ final class RandomSignals {
       case 0, 1, 2 -> new Signal.Text(any(CONCEPTS), value(), "en:x", "en");
       case 3, 4, 5, 6 -> new Signal.Score(part, index, measure(), value(), model(), "v");
       case 7, 8 -> new Signal.Face(part, index, value(), age(), "faces", "v");
-      case 9 -> match(part, index);
+      case 9 ->
+          random.nextInt(4) == 0
+              ? new Signal.Overruled(part, index, "own", any(KINDS), "e", 3, "harmless")
+              : match(part, index);
       case 10 -> new Signal.Unhashable(part, index, 10);
       default ->
           random.nextBoolean()

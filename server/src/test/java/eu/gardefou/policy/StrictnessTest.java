@@ -33,6 +33,27 @@ class StrictnessTest {
     assertThat(stricter).as("additions that mattered").isGreaterThan(400);
   }
 
+  @Test
+  void anOverruledMatchOfAScoredPictureChangesNothing() {
+    for (int i = 0; i < 500; i++) {
+      Kind kind = any(List.of(Kind.values()));
+      List<Signal> content = content();
+      List<Signal> more = new ArrayList<>(content);
+      more.add(
+          new Signal.Overruled(
+              any(List.of(Part.INPUT, Part.OUTPUT)),
+              0,
+              "own",
+              any(RandomSignals.KINDS),
+              "e",
+              1,
+              "harmless"));
+      assertThat(Policies.builtIn().judge(kind, Consent.NONE, more))
+          .as("%s %s", kind, more)
+          .isEqualTo(Policies.builtIn().judge(kind, Consent.NONE, content));
+    }
+  }
+
   private static Decision decision(Kind kind, List<Signal> signals) {
     return Policies.builtIn().judge(kind, Consent.NONE, signals).decision();
   }

@@ -1,10 +1,13 @@
 package eu.gardefou.screening;
 
+import static eu.gardefou.screening.Scripted.ASKER;
+import static eu.gardefou.screening.Scripted.DRAWING;
+import static eu.gardefou.screening.Scripted.check;
+import static eu.gardefou.screening.Scripted.found;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.gardefou.Drawing;
-import eu.gardefou.access.Caller;
 import eu.gardefou.media.Media;
 import eu.gardefou.media.MediaLimits;
 import eu.gardefou.media.Picture;
@@ -13,31 +16,23 @@ import eu.gardefou.policy.Kind;
 import eu.gardefou.policy.Policies;
 import eu.gardefou.policy.Reason;
 import eu.gardefou.policy.Signal;
-import eu.gardefou.policy.Signal.NotAssessed;
 import eu.gardefou.policy.Signal.Part;
-import eu.gardefou.policy.Verdict;
 import eu.gardefou.prompts.PromptText;
+import eu.gardefou.screening.Scripted.Memory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The pipeline with the built-in policy and scripted checks: whatever fails, nothing passes. */
 final class PipelineTest {
-  private static final Asker ASKER = new Asker(new Caller("key:test"), "/test");
-  private static final byte[] DRAWING = Drawing.png(64, 48);
-
   private final Media media = new Media(MediaLimits.DEFAULT);
   private final Memory memory = new Memory();
 
   @Test
   void anOrdinaryEditPassesAndItsResultIsReleasedUnchanged() {
-    Pipeline pipeline = pipeline(PipelineTest::nothing, found());
+    Pipeline pipeline = pipeline(Scripted::nothing, found());
     RequestOutcome outcome = pipeline.screen(edit(), ASKER);
     assertThat(outcome).isInstanceOf(RequestOutcome.Cleared.class);
 
@@ -54,124 +49,36 @@ final class PipelineTest {
   }
 
   @Test
-  void aCheckThatThrowsIsNotSilence() {
-    assertRefusedUnassessed(
-        pipeline(PipelineTest::nothing, failing()).screen(edit(), ASKER), "scripted", "failed");
-  }
-
-  @Test
-  void aCheckThatHangsIsNotSilence() {
-    CountDownLatch never = new CountDownLatch(1);
-    PictureCheck hanging =
-        check(() -> {
-          never.await();
-          return List.of();
-        });
-    Checks checks =
-        new Checks(media, PipelineTest::nothing, List.of(hanging), Duration.ofMillis(50));
-    RequestOutcome outcome =
-        new Pipeline(checks, Policies.builtIn(), memory, null).screen(edit(), ASKER);
-    assertRefusedUnassessed(outcome, "scripted", "timeout");
-  }
-
-  @Test
-  @Timeout(value = 5, unit = TimeUnit.MINUTES)
-  void memoryIsCountedAsTakenWhileALateCheckReads() {
-    long before = media.freeMemory();
-    CountDownLatch leave = new CountDownLatch(1);
-    PictureCheck stubborn =
-        check(() -> {
-          awaitWhateverHappens(leave);
-          return List.of();
-        });
-    Checks checks =
-        new Checks(media, PipelineTest::nothing, List.of(stubborn), Duration.ofMillis(50));
-    try (Picture picture = media.decode(DRAWING)) {
-      var submission = new Submission(Kind.EDIT, PromptText.of("a sky"), List.of(picture), null);
-      new Pipeline(checks, Policies.builtIn(), memory, null).screen(submission, ASKER);
-    }
-    assertThat(media.freeMemory()).isLessThan(before);
-    leave.countDown();
-    while (media.freeMemory() != before) {
-      Thread.onSpinWait();
-    }
-  }
-
-  private static void awaitWhateverHappens(CountDownLatch latch) {
-    boolean waiting = true;
-    while (waiting) {
-      try {
-        latch.await();
-        waiting = false;
-      } catch (InterruptedException told) {
-        waiting = true;
-      }
-    }
-  }
-
-  @Test
   void whatBecameOfAResultItsPicturesAreClosed() {
     RequestOutcome.Cleared cleared;
     try (Picture picture = media.decode(DRAWING)) {
       var submission = new Submission(Kind.EDIT, PromptText.of("a sky"), List.of(picture), null);
       cleared =
-          (RequestOutcome.Cleared)
-              pipeline(PipelineTest::nothing, found()).screen(submission, ASKER);
+          (RequestOutcome.Cleared) pipeline(Scripted::nothing, found()).screen(submission, ASKER);
     }
     long before = media.freeMemory();
     byte[] unreadable = {1, 2, 3};
     for (List<byte[]> files : List.of(List.of(DRAWING), List.of(DRAWING, unreadable))) {
-      pipeline(PipelineTest::nothing, found()).screenResult(cleared, files, List.of());
+      pipeline(Scripted::nothing, found()).screenResult(cleared, files, List.of());
       assertThat(media.freeMemory()).isEqualTo(before);
     }
     memory.full = true;
     assertThatThrownBy(() ->
-            pipeline(PipelineTest::nothing, found())
-                .screenResult(cleared, List.of(DRAWING), List.of()))
+            pipeline(Scripted::nothing, found()).screenResult(cleared, List.of(DRAWING), List.of()))
         .isInstanceOf(IllegalStateException.class);
     assertThat(media.freeMemory()).isEqualTo(before);
   }
 
   @Test
-  void aReaderOfWordsThatThrowsIsNotSilence() {
-    Function<PromptText, List<Signal>> broken =
-        _ -> {
-          throw new IllegalStateException("broken");
-        };
-    assertRefusedUnassessed(pipeline(broken, found()).screen(edit(), ASKER), "prompts", "failed");
-  }
-
-  @Test
-  void anErrorInACheckIsNotSilenceEither() {
-    PictureCheck exhausted =
-        check(() -> {
-          throw new OutOfMemoryError("scripted");
-        });
-    assertRefusedUnassessed(
-        pipeline(PipelineTest::nothing, exhausted).screen(edit(), ASKER), "scripted", "failed");
-  }
-
-  @Test
-  void capacityThatIsTakenDecidesNothing() {
-    PictureCheck busy =
-        check(() -> {
-          throw new ScreeningBusy(new IllegalStateException("full"));
-        });
-    assertThatThrownBy(() -> pipeline(PipelineTest::nothing, busy).screen(edit(), ASKER))
-        .isInstanceOf(ScreeningBusy.class);
-    assertThat(memory.verdicts).isEmpty();
-  }
-
-  @Test
   void aDecisionThatCannotBeRecordedIsNotToldToAnybody() {
     memory.full = true;
-    assertThatThrownBy(() -> pipeline(PipelineTest::nothing, found()).screen(edit(), ASKER))
+    assertThatThrownBy(() -> pipeline(Scripted::nothing, found()).screen(edit(), ASKER))
         .isInstanceOf(IllegalStateException.class);
   }
 
   @Test
   void anUnreadableResultStopsAllOfThem() {
-    Pipeline pipeline = pipeline(PipelineTest::nothing, found());
+    Pipeline pipeline = pipeline(Scripted::nothing, found());
     var cleared = (RequestOutcome.Cleared) pipeline.screen(edit(), ASKER);
     ResultOutcome result =
         pipeline.screenResult(cleared, List.of(DRAWING, new byte[] {1, 2, 3}, DRAWING), List.of());
@@ -181,7 +88,7 @@ final class PipelineTest {
 
   @Test
   void anEmptyResultIsNotAPass() {
-    Pipeline pipeline = pipeline(PipelineTest::nothing, found());
+    Pipeline pipeline = pipeline(Scripted::nothing, found());
     var cleared = (RequestOutcome.Cleared) pipeline.screen(edit(), ASKER);
     assertThat(pipeline.screenResult(cleared, List.of(), List.of()))
         .isInstanceOf(ResultOutcome.Stopped.class);
@@ -189,7 +96,7 @@ final class PipelineTest {
 
   @Test
   void whatIsStoppedFromOutsideIsOnRecordAsRefused() {
-    Pipeline pipeline = pipeline(PipelineTest::nothing, found());
+    Pipeline pipeline = pipeline(Scripted::nothing, found());
     var cleared = (RequestOutcome.Cleared) pipeline.screen(edit(), ASKER);
     Reason ground = new Reason("upstream-safety-system", Decision.REFUSE, "sexual", "It said no.");
     ResultOutcome.Stopped stopped = pipeline.stop(cleared, List.of(ground));
@@ -218,7 +125,7 @@ final class PipelineTest {
                 new Signal.Score(part, index, "explicit", value, "two", "v"));
           }
         };
-    Pipeline pipeline = pipeline(PipelineTest::nothing, lastIsBad);
+    Pipeline pipeline = pipeline(Scripted::nothing, lastIsBad);
     var cleared = (RequestOutcome.Cleared) pipeline.screen(edit(), ASKER);
     assertThat(pipeline.screenResult(cleared, List.of(DRAWING, DRAWING, DRAWING), List.of()))
         .isInstanceOf(ResultOutcome.Stopped.class);
@@ -239,8 +146,7 @@ final class PipelineTest {
             rules:
               - {id: fr-edit, when: "content.kind == 'edit'", then: review, category: local, text: A person looks.}
         """;
-    Checks checks =
-        new Checks(media, PipelineTest::nothing, List.of(found()), Duration.ofSeconds(20));
+    Checks checks = new Checks(media, Scripted::nothing, List.of(found()), Duration.ofSeconds(20));
     assertThat(
             new Pipeline(checks, Policies.load(policy, "overlaid"), memory, "FR")
                 .screen(edit(), ASKER)
@@ -268,7 +174,7 @@ final class PipelineTest {
     file[5] = (byte) (inner.length + 2);
     System.arraycopy(inner, 0, file, 6, inner.length);
     System.arraycopy(outer, 2, file, 6 + inner.length, outer.length - 2);
-    Pipeline pipeline = pipeline(PipelineTest::nothing, found());
+    Pipeline pipeline = pipeline(Scripted::nothing, found());
     var cleared = (RequestOutcome.Cleared) pipeline.screen(edit(), ASKER);
     assertThat(pipeline.screenResult(cleared, List.of(outer), List.of()))
         .isInstanceOf(ResultOutcome.Released.class);
@@ -293,7 +199,7 @@ final class PipelineTest {
           }
         };
     Picture picture = media.decode(DRAWING);
-    pipeline(PipelineTest::nothing, counting)
+    pipeline(Scripted::nothing, counting)
         .screen(
             new Submission(Kind.EDIT, PromptText.of("a blue sky"), List.of(picture), picture),
             ASKER);
@@ -315,93 +221,11 @@ final class PipelineTest {
         .isInstanceOf(ResultOutcome.Stopped.class);
   }
 
-  private static List<Signal> nothing(PromptText text) {
-    return List.of();
-  }
-
   private Submission edit() {
-    return new Submission(
-        Kind.EDIT, PromptText.of("a blue sky"), List.of(media.decode(DRAWING)), null);
+    return Scripted.edit(media);
   }
 
   private Pipeline pipeline(Function<PromptText, List<Signal>> words, PictureCheck check) {
-    Checks checks = new Checks(media, words, List.of(check), Duration.ofSeconds(20));
-    return new Pipeline(checks, Policies.builtIn(), memory, null);
-  }
-
-  private static void assertRefusedUnassessed(RequestOutcome outcome, String check, String why) {
-    assertThat(outcome).isInstanceOf(RequestOutcome.Stopped.class);
-    assertThat(outcome.verdict().decision()).isEqualTo(Decision.REFUSE);
-    assertThat(outcome.signals())
-        .anySatisfy(signal ->
-            assertThat(signal)
-                .isInstanceOfSatisfying(
-                    NotAssessed.class,
-                    missing -> {
-                      assertThat(missing.check()).isEqualTo(check);
-                      assertThat(missing.why()).isEqualTo(why);
-                    }));
-  }
-
-  private static PictureCheck found(Signal... signals) {
-    return check(() -> List.of(signals));
-  }
-
-  private static PictureCheck failing() {
-    return check(() -> {
-      throw new IllegalStateException("broken");
-    });
-  }
-
-  private interface Work {
-    List<Signal> run() throws InterruptedException;
-  }
-
-  private static PictureCheck check(Work work) {
-    return new PictureCheck() {
-      @Override
-      public String name() {
-        return "scripted";
-      }
-
-      @Override
-      public List<Signal> look(Part part, int index, Picture picture) {
-        try {
-          return work.run();
-        } catch (InterruptedException stopped) {
-          Thread.currentThread().interrupt();
-          throw new IllegalStateException(stopped);
-        }
-      }
-    };
-  }
-
-  /** Remembers decisions in order, or fails as a full disk would. */
-  private static final class Memory implements DecisionRecord {
-    private final List<Verdict> verdicts = new ArrayList<>();
-    private boolean full;
-
-    @Override
-    public UUID request(Submission submission, Asker asker, Verdict verdict, List<Signal> signals) {
-      return keep(verdict);
-    }
-
-    @Override
-    public UUID result(
-        RequestOutcome.Cleared cleared,
-        List<byte[]> files,
-        List<Picture> pictures,
-        Verdict verdict,
-        List<Signal> signals) {
-      return keep(verdict);
-    }
-
-    private UUID keep(Verdict verdict) {
-      if (full) {
-        throw new IllegalStateException("no room");
-      }
-      verdicts.add(verdict);
-      return new UUID(0, verdicts.size());
-    }
+    return Scripted.pipeline(media, memory, words, check);
   }
 }
