@@ -163,6 +163,9 @@ public final class SoakBench {
       failures.add("nothing was rebuilt; give it more changes or more time.");
     }
     long most = MOST_MEGABYTES * Math.max(HASHES, (long) load.size()) / HASHES;
+    if (Machine.peakMegabytes() == 0) {
+      failures.add("this machine does not tell how much memory a process has.");
+    }
     if (Machine.peakMegabytes() > most) {
       failures.add(String.format(Locale.ROOT, "more than %,d MB of memory.", most));
     }

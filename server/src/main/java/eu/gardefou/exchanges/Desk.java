@@ -65,8 +65,12 @@ record Desk(
 
   /** An exchange with the name that its bank has now, and with what has to be counted. */
   Exchange shown(Row row) {
-    String bank = openBank(row).map(Bank::name).orElse(row.exchange().bank());
-    return row.exchange().shown(bank, table.tally(row.name()));
+    return row.exchange().shown(bankOf(row), table.tally(row.name()));
+  }
+
+  /** The name of the bank that it feeds, or fed as long as that was open. */
+  String bankOf(Row row) {
+    return openBank(row).map(Bank::name).orElse(row.exchange().bank());
   }
 
   /** What exchanges need of matching. */

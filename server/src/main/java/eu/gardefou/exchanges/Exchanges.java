@@ -75,12 +75,23 @@ public final class Exchanges {
    * @throws ExchangeProblem when there is none of this name
    */
   public Exchange find(String name) {
-    return desk.table()
-        .find(name)
-        .filter(row -> !row.leaving())
-        .map(desk::shown)
+    return desk.shown(row(name));
+  }
+
+  /** Without what has to be counted. */
+  private Row row(String name) {
+    return there(name)
         .orElseThrow(
             () -> new ExchangeProblem(Cause.UNKNOWN, "There is no exchange of this name."));
+  }
+
+  private Optional<Row> there(String name) {
+    return desk.table().find(name).filter(row -> !row.leaving());
+  }
+
+  /** Whether there is an exchange of this name that feeds a bank which has, or had, that name. */
+  public boolean feeds(String name, String bank) {
+    return there(name).filter(row -> desk.bankOf(row).equals(bank)).isPresent();
   }
 
   /**
@@ -116,7 +127,7 @@ public final class Exchanges {
    * @throws ExchangeProblem when there is none of this name
    */
   public Exchange enable(String name, boolean enabled, Caller by) {
-    find(name);
+    row(name);
     if (enabled) {
       desk.table().resume(name);
     } else {
@@ -132,7 +143,7 @@ public final class Exchanges {
    * @throws ExchangeProblem when there is none of this name
    */
   public void delete(String name) {
-    find(name);
+    row(name);
     desk.table().leave(name);
     schedule.soon(name);
   }
@@ -143,11 +154,16 @@ public final class Exchanges {
    * @throws ExchangeProblem when there is none of this name
    */
   public Exchange fetchNow(String name) {
-    Exchange exchange = find(name);
+    Row row = row(name);
+    soon(row);
+    return desk.shown(row);
+  }
+
+  private void soon(Row row) {
+    Exchange exchange = row.exchange();
     if (exchange.enabled() && desk.peers().of(exchange.api()).fetched()) {
-      schedule.soon(name);
+      schedule.soon(exchange.name());
     }
-    return exchange;
   }
 
   /**
@@ -166,7 +182,7 @@ public final class Exchanges {
    * @throws ExchangeProblem when there is none of this name
    */
   public Exchange startOver(String name) {
-    find(name);
+    row(name);
     desk.table().forget(name);
     return fetchNow(name);
   }
@@ -178,7 +194,7 @@ public final class Exchanges {
    * @throws ExchangeProblem when there is none of this name
    */
   public Exchange allowWithdrawals(String name) {
-    find(name);
+    row(name);
     desk.table().allow(name);
     return fetchNow(name);
   }
@@ -200,9 +216,9 @@ public final class Exchanges {
    */
   public void setCredentials(String api, Map<String, String> values, Caller by) {
     set(Credentials.ofApi(api), desk.peers().of(api), values, by);
-    list().stream()
-        .filter(exchange -> exchange.api().equals(api))
-        .forEach(exchange -> fetchNow(exchange.name()));
+    desk.table().all().stream()
+        .filter(row -> !row.leaving() && row.exchange().api().equals(api))
+        .forEach(this::soon);
   }
 
   /**
@@ -211,9 +227,9 @@ public final class Exchanges {
    * @throws ExchangeProblem when they are not in order; the sentence repeats none of them
    */
   public void setCredentialsOf(String exchange, Map<String, String> values, Caller by) {
-    Peer peer = desk.peers().of(find(exchange).api());
+    Peer peer = desk.peers().of(row(exchange).exchange().api());
     set(Credentials.ofExchange(exchange), peer, values, by);
-    fetchNow(exchange);
+    soon(row(exchange));
   }
 
   private void set(String owner, Peer peer, Map<String, String> values, Caller by) {

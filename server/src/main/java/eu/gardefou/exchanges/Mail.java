@@ -8,15 +8,17 @@ import eu.gardefou.matching.Opinion;
 import eu.gardefou.matching.Opinion.Verdict;
 import eu.gardefou.matching.Opinions;
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes curators' opinions back to the source. One that the source refuses for good is set aside
  * with what it said; one that fails is tried again, later every time. Neither holds up the others:
- * the rest waits for the next cycle only when one after the other fails, or the source asks for
- * patience.
+ * those that were never tried come first, then the one whose last try is longest ago; the rest
+ * waits for the next cycle only when one after the other fails, or the source asks for patience.
  */
 final class Mail {
   private static final int BATCH = 100;
@@ -40,17 +42,33 @@ final class Mail {
     if (!source.hearsOpinions()) {
       return;
     }
-    Set<Long> waiting = unheard.waiting(exchange, clock.instant());
+    Map<Long, Unheard.Tried> tried = unheard.tried(exchange, clock.instant());
+    Map<Long, Opinion> again = new HashMap<>();
     Delivery delivery = new Delivery(exchange, source);
     List<Opinion> some = opinions.unsent(exchange, 0, BATCH);
     while (!some.isEmpty()) {
       for (Opinion opinion : some) {
-        if (!waiting.contains(opinion.id()) && !delivery.goesOn(opinion)) {
+        if (tried.containsKey(opinion.id())) {
+          again.put(opinion.id(), opinion);
+        } else if (!delivery.goesOn(opinion)) {
           return;
         }
       }
       some = opinions.unsent(exchange, some.getLast().id(), BATCH);
     }
+    for (Opinion opinion : due(tried, again)) {
+      if (!delivery.goesOn(opinion)) {
+        return;
+      }
+    }
+  }
+
+  private static List<Opinion> due(Map<Long, Unheard.Tried> tried, Map<Long, Opinion> again) {
+    return tried.entrySet().stream()
+        .filter(one -> one.getValue().due() && again.containsKey(one.getKey()))
+        .sorted(Comparator.comparing(one -> one.getValue().last()))
+        .map(one -> again.get(one.getKey()))
+        .toList();
   }
 
   /** What is sent in one cycle. */

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,17 +21,31 @@ final class Unheard {
     this.sql = sql;
   }
 
-  /** Those that wait. What a clock that ran ahead put off for too long waits no more. */
-  Set<Long> waiting(String exchange, Instant now) {
-    return new HashSet<>(
-        sql.sql(
-                """
-                SELECT opinion FROM exchanges.unheard
-                WHERE exchange = ? AND not_before > ? AND not_before <= ?
-                """)
-            .params(exchange, utc(now), utc(now.plus(LONGEST)))
-            .query(Long.class)
-            .list());
+  /**
+   * One that failed before.
+   *
+   * @param last when it was tried last
+   * @param due whether it is time to try again
+   */
+  record Tried(Instant last, boolean due) {}
+
+  /** Those that failed. What a clock that ran ahead put off for too long waits no more. */
+  Map<Long, Tried> tried(String exchange, Instant now) {
+    Map<Long, Tried> tried = new HashMap<>();
+    sql.sql(
+            """
+            SELECT opinion, at, not_before <= :now OR not_before > :latest AS due
+            FROM exchanges.unheard WHERE exchange = :exchange AND not_before IS NOT NULL
+            """)
+        .param("exchange", exchange)
+        .param("now", utc(now))
+        .param("latest", utc(now.plus(LONGEST)))
+        .query(row -> {
+          tried.put(
+              row.getLong("opinion"),
+              new Tried(row.getTimestamp("at").toInstant(), row.getBoolean("due")));
+        });
+    return tried;
   }
 
   /** The source will never take it. */

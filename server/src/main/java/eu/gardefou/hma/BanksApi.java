@@ -82,7 +82,10 @@ final class BanksApi {
             caller));
   }
 
-  /** A bank that is not there is as good as deleted. With it ends the exchange of its name. */
+  /**
+   * A bank that is not there is as good as deleted. With it ends the exchange of its name, if it
+   * feeds this bank and no other.
+   */
   @DeleteMapping("/c/bank/{bank_name}")
   Map<String, String> delete(@PathVariable("bank_name") String name, Caller caller) {
     try {
@@ -93,7 +96,9 @@ final class BanksApi {
       }
     }
     // Also when the bank was closed before, and whoever did so was stopped in between.
-    ExchangesApi.deleteIfThere(exchanges, name);
+    if (exchanges.feeds(name, name)) {
+      ExchangesApi.deleteIfThere(exchanges, name);
+    }
     return Answers.message("Done");
   }
 

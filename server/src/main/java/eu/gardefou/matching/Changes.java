@@ -71,6 +71,11 @@ final class Changes {
     }
   }
 
+  /** Whether none waits. */
+  boolean areMade() {
+    return waiting.isEmpty();
+  }
+
   /** Makes the changes that wait, in place. */
   void make() {
     for (Entry entry : waiting) {

@@ -97,10 +97,15 @@ final class Films {
       }
     } while (page.size() == PAGE);
     State fresh = new State(now, history.now(), Map.copyOf(shelves));
-    moment.change(() -> {
-      waiting.forEach(Runnable::run);
+    if (waiting.isEmpty()) {
+      // Nothing changes in place: whoever searches has the old shelves or the new ones.
       state = fresh;
-    });
+    } else {
+      moment.change(() -> {
+        waiting.forEach(Runnable::run);
+        state = fresh;
+      });
+    }
   }
 
   private Runnable change(Row row, Map<Integer, FilmShelf> shelves) {

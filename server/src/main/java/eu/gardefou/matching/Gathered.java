@@ -19,6 +19,9 @@ final class Gathered {
           .thenComparing(BankMatch::bank)
           .thenComparing(BankMatch::entry);
 
+  /** They explain, and go on record with every decision: a popular look has thousands. */
+  private static final int MOST_OVERRULED = 10;
+
   private final Map<Long, Match> found = new HashMap<>();
   private final Map<Long, Match> overruled = new HashMap<>();
   private final Map<Long, String> by = new HashMap<>();
@@ -77,6 +80,7 @@ final class Gathered {
         overruled.entrySet().stream()
             .map(one -> overruled(one.getKey(), one.getValue().named(ids.get(one.getKey()))))
             .sorted(Comparator.comparing(OverruledMatch::match, NEAREST_FIRST))
+            .limit(MOST_OVERRULED)
             .toList());
   }
 

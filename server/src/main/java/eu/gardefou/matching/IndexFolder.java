@@ -64,6 +64,10 @@ final class IndexFolder {
    */
   synchronized void save(LiveIndex live) throws IOException {
     Index index = live.known();
+    if (index.banks().isEmpty()) {
+      // What earlier files held may have been changed in place already, and nothing says how far.
+      throw new IOException("the banks were not read yet");
+    }
     Files.createDirectories(folder);
     removeOthers();
     Path unfinished = Files.createTempDirectory(folder, UNFINISHED);
@@ -74,7 +78,9 @@ final class IndexFolder {
         saver.save(bank.getValue(), file);
         seals.put(bank.getKey(), SaveList.seal(file));
       }
-      list(index, live.settled(), seals).write(unfinished.resolve(LIST));
+      // Before it is asked how far all of this reaches.
+      Map<Long, SetAside> setAside = Map.copyOf(index.setAside());
+      list(index, setAside, live.settled(), seals).write(unfinished.resolve(LIST));
       replaceBy(unfinished);
     } finally {
       removeOthers();
@@ -82,7 +88,8 @@ final class IndexFolder {
   }
 
   @SuppressWarnings("ReferenceEquality") // the very same, and not one that has the same in it
-  private static SaveList list(Index before, Index after, Map<Integer, String> seals)
+  private static SaveList list(
+      Index before, Map<Long, SetAside> setAside, Index after, Map<Integer, String> seals)
       throws IOException {
     Index.Revision revision = before.revision();
     Index.Revision until = after.until();
@@ -90,7 +97,7 @@ final class IndexFolder {
     if (revision == null || until == null || before.setAside() != after.setAside()) {
       throw new IOException("the banks were read anew while they were saved, or not at all");
     }
-    return new SaveList(revision, until, seals, before.setAside());
+    return new SaveList(revision, until, seals, setAside);
   }
 
   /** Whoever is stopped in between begins with nothing, or with a whole save. */

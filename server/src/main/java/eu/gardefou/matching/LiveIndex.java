@@ -119,10 +119,15 @@ final class LiveIndex {
     } while (page.size() == PAGE);
     // Read last, so that the bank of every entry is there; a bank's change is a revision too.
     Index fresh = changes.until(now, history.now(), banks.settings());
-    moment.change(() -> {
-      changes.make();
+    if (changes.areMade()) {
+      // Nothing changes in place: whoever searches has the old index or the new one.
       index = fresh;
-    });
+    } else {
+      moment.change(() -> {
+        changes.make();
+        index = fresh;
+      });
+    }
     return fresh;
   }
 

@@ -14,5 +14,5 @@ COMMENT ON COLUMN exchanges.unheard.not_before IS 'When it is tried again; null 
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON exchanges.unheard TO gardefou_app;
 
--- Each has its own error now.
-ALTER TABLE exchanges.exchange DROP COLUMN last_opinion;
+-- Each has its own error now. The column stays for nodes of the version before, which read it.
+COMMENT ON COLUMN exchanges.exchange.last_opinion IS 'Not used any more.';

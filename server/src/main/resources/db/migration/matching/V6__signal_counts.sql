@@ -1,3 +1,6 @@
+-- Whoever adds or withdraws needs this row: until this migration ends, nothing escapes the count.
+SELECT FROM matching.revision FOR UPDATE;
+
 -- How many values of a type the entries have that are not withdrawn, counted as they change:
 -- counting millions anew takes seconds.
 CREATE TABLE matching.signal_tally (

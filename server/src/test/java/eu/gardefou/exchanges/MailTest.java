@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** No opinion that its source does not take holds up another. */
 final class MailTest {
@@ -83,7 +85,7 @@ final class MailTest {
         word ->
             switch (word) {
               case "a" -> new Reply(400, "");
-              case "c" -> new Reply(403, "");
+              case "c" -> new Reply(404, "");
               default -> Reply.ok("{}");
             };
     ExchangeStatus status = yard.fetch();
@@ -126,8 +128,42 @@ final class MailTest {
   }
 
   @Test
-  void aKeyThatIsNotAcceptedLosesNoOpinion() throws Exception {
-    hearing = _ -> new Reply(401, "");
+  void thoseThatAlwaysFailDoNotHoldUpTheOthers() throws Exception {
+    hearing = _ -> new Reply(500, "");
+    yard.fetch();
+    List<String> poison = sent();
+    hearing = word -> poison.contains(word) ? new Reply(500, "") : Reply.ok("{}");
+    yard.clock.move(Duration.ofDays(2));
+    assertThat(yard.fetch().opinions().waiting()).isEqualTo(3);
+    assertThat(sent()).hasSize(5);
+  }
+
+  /** Of what failed before, that whose last try is longest ago comes first. */
+  @Test
+  void amongThoseThatFailEverybodyGetsATurn() throws Exception {
+    hearing = _ -> new Reply(500, "");
+    yard.fetch();
+    List<String> first = sent();
+    yard.fetch();
+    List<String> second = sent();
+    yard.clock.move(Duration.ofDays(2));
+    yard.fetch();
+    List<String> third = sent();
+    yard.clock.move(Duration.ofDays(2));
+    yard.fetch();
+    assertThat(third).containsAll(without(first, second));
+    assertThat(sent()).containsAll(without(second, third));
+  }
+
+  private static List<String> without(List<String> words, List<String> others) {
+    return words.stream().filter(word -> !others.contains(word)).toList();
+  }
+
+  /** A quota that is used up is 403 with some, too. */
+  @ParameterizedTest
+  @ValueSource(ints = {401, 403})
+  void aKeyThatIsNotAcceptedLosesNoOpinion(int status) throws Exception {
+    hearing = _ -> new Reply(status, "");
     assertThat(yard.fetch().opinions().refused()).isZero();
     hearing = _ -> Reply.ok("{}");
     assertThat(yard.fetch().opinions()).isEqualTo(OpinionStatus.NONE);

@@ -183,6 +183,20 @@ final class NcmecTest {
   }
 
   @Test
+  void reasonsThatCannotBeReadAreNoRefusal() throws Exception {
+    list.put("image", "image1", EARLY, md5("a"));
+    yard.fetch();
+    BankEntry entry = yard.banks.entries(Yard.BANK).entries().getFirst();
+    yard.opinions.give(Yard.BANK, entry.number(), Verdict.DISPUTE, "no", Yard.CURATOR);
+    stub.answering =
+        asked -> asked.path().endsWith("/reasons") ? new Reply(400, "") : list.answer(asked);
+    OpinionStatus status = yard.fetch().opinions();
+    assertThat(status.refused()).isZero();
+    assertThat(status.waiting()).isEqualTo(1);
+    assertThat(status.last()).contains("status 400");
+  }
+
+  @Test
   void anOpinionThatCannotBeGivenHoldsUpNoOther() throws Exception {
     list.put("image", "image1", EARLY, md5("a")).put("image", "image2", EARLY, md5("b"));
     yard.fetch();

@@ -125,6 +125,16 @@ final class UpstreamExchangesTest {
     assertThat(hma.get("/c/exchange/BAZ_EXCHANGE").statusCode()).isEqualTo(404);
   }
 
+  @Test
+  void anExchangeOfThatNameThatFeedsAnotherBankGoesOn() {
+    String body = "{\"bank\":\"QUX_EXCHANGE\",\"api\":\"stop_ncii\",\"api_json\":{}}";
+    assertThat(hma.send("POST", "/c/exchanges", body).statusCode()).isEqualTo(201);
+    String name = "{\"name\":\"QUX_RENAMED\"}";
+    assertThat(hma.send("PUT", "/c/bank/QUX_EXCHANGE", name).statusCode()).isEqualTo(200);
+    assertThat(hma.send("DELETE", "/c/bank/QUX_EXCHANGE", null).statusCode()).isEqualTo(200);
+    assertThat(hma.get("/c/exchange/QUX_EXCHANGE").statusCode()).isEqualTo(200);
+  }
+
   private String authentication(String path) {
     JsonNode api = hma.json(path);
     return api.path("supports_authentification").asString()

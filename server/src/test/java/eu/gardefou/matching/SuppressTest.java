@@ -66,6 +66,19 @@ final class SuppressTest {
     assertThat(after.overruled().getFirst().match().entry()).isEqualTo(entry.id());
   }
 
+  /** It goes on record with every decision about a popular look. */
+  @Test
+  void ofManyThatItOverrulesTheNearestAreTold() {
+    for (int bits = 0; bits < 20; bits++) {
+      setting.add(KNOWN_ABUSE, flipped(HASH, 0, bits));
+    }
+    setting.add(harmless, HASH);
+
+    assertThat(matching.lookUpWithOverruled(HASH).overruled())
+        .extracting(one -> one.match().distance())
+        .containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+  }
+
   @Test
   void whatCountsInOneLookIsNotToldAsOverruledInAnother() {
     setting.add(KNOWN_ABUSE, HASH);
@@ -186,9 +199,11 @@ final class SuppressTest {
       assertThat(matching.lookUp(query))
           .extracting(match -> match.entry().toString())
           .containsExactlyInAnyOrderElementsOf(expected(entries.keySet(), query));
+      List<String> all = overruled(entries.keySet(), query);
       assertThat(matching.lookUpWithOverruled(query).overruled())
           .extracting(overruled -> overruled.match().entry().toString())
-          .containsExactlyInAnyOrderElementsOf(overruled(entries.keySet(), query));
+          .hasSize(Math.min(10, all.size()))
+          .isSubsetOf(all);
     }
   }
 

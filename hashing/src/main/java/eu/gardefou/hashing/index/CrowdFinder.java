@@ -1,6 +1,7 @@
 package eu.gardefou.hashing.index;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -119,13 +120,24 @@ final class CrowdFinder {
 
   /** What the crowd takes, and in any case the one that it was found by, is not asked again. */
   private void removeAround(long[] centre, int densest, int[] near) {
-    int kept = 0;
+    BitSet gone = new BitSet(size);
     for (int i = 0; i < size; i++) {
-      int at = i * Bands.WORDS;
-      if (i != densest && Crowd.distance(centre, words, at) > Crowd.REACH) {
-        System.arraycopy(words, at, words, kept * Bands.WORDS, Bands.WORDS);
-        near[kept++] = near[i];
-      }
+      gone.set(i, i == densest || Crowd.distance(centre, words, i * Bands.WORDS) <= Crowd.REACH);
+    }
+    int kept = 0;
+    for (int i = gone.nextClearBit(0); i < size; i = gone.nextClearBit(i + 1)) {
+      int left = i;
+      near[kept] = near[i] - (int) gone.stream().filter(other -> areNear(left, other)).count();
+      kept++;
+    }
+    keepOnly(gone);
+  }
+
+  /** A hash that only leans towards crowds that are found already is no centre of another. */
+  private void keepOnly(BitSet gone) {
+    int kept = 0;
+    for (int i = gone.nextClearBit(0); i < size; i = gone.nextClearBit(i + 1)) {
+      System.arraycopy(words, i * Bands.WORDS, words, kept++ * Bands.WORDS, Bands.WORDS);
     }
     size = kept;
   }

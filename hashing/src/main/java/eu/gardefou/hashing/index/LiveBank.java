@@ -111,7 +111,9 @@ final class LiveBank {
     rebuilding.lock();
     try {
       if (seal().sealed().size() > 0) {
-        renew(merged());
+        // Tables are never over three slots: what an attempt that failed began is brought to its
+        // end.
+        renew(state.snapshot().unfinished().orElseGet(this::merged));
       }
     } finally {
       rebuilding.unlock();
@@ -119,7 +121,7 @@ final class LiveBank {
   }
 
   /** Everything up to the sealed log. */
-  private Slots merged() {
+  Slots merged() {
     State now = state;
     View whole = new View(now.snapshot(), now.sealed().now(), ChangeLog.NONE.now());
     return Rows.of(whole).toSlots(tuning);
@@ -162,7 +164,7 @@ final class LiveBank {
   }
 
   /** The sealed log still holds: what it touches is taken from there, not from the tables. */
-  private void replaceTable(int band, BandTable table, Slots of) {
+  void replaceTable(int band, BandTable table, Slots of) {
     writing.lock();
     try {
       State now = state;

@@ -61,6 +61,11 @@ final class MultiIndex {
     return new MultiIndex(tables, slotsOf, latest, latest, tuning);
   }
 
+  /** What the newest tables are over. */
+  Slots latest() {
+    return latest;
+  }
+
   BandTable table(int band) {
     return tables[band];
   }

@@ -45,6 +45,13 @@ final class Snapshot {
     return new Snapshot(next, index == null ? null : index.settled());
   }
 
+  /** What some tables are over already, and not all. */
+  Optional<Slots> unfinished() {
+    return index == null || index.latest() == slots
+        ? Optional.empty()
+        : Optional.of(index.latest());
+  }
+
   boolean isIndexed() {
     return index != null;
   }

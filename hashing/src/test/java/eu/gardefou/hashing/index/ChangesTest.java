@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -174,6 +175,30 @@ class ChangesTest {
     assertThat(index.search(before, 0, 1).nearest()).containsExactly(new Neighbour(1, 0));
     assertThat(index.search(after, 0, 1).nearest()).containsExactly(new Neighbour(2, 0));
     assertThat(scanned(index)).isZero();
+  }
+
+  /** Whatever tables it has made: over slots of its own, the next attempt would be one too many. */
+  @Test
+  void aRebuildThatFailedHalfWayIsBroughtToItsEnd() {
+    Hashes hashes = new Hashes(10);
+    HammingIndex.Builder builder = HammingIndex.builder().rebuildOn(NEVER).tuning(PROBING);
+    List<PdqHash> crowd = hashes.family(Hashes.ONES, 100, 60);
+    IntStream.range(0, 100).forEach(id -> builder.add(id, crowd.get(id)));
+    HammingIndex index = builder.build();
+    hashes.family(Hashes.ZEROS, 100, 60).forEach(hash -> index.put(1_000 + index.size(), hash));
+    LiveBank bank = index.bank();
+    bank.seal();
+    Slots begun = bank.merged();
+    TableFiller filler = new TableFiller(begun);
+    for (int band = 0; band < 5; band++) {
+      bank.replaceTable(band, filler.next(), begun);
+    }
+
+    index.rebuild();
+
+    assertThat(bank.now().snapshot().slots()).isSameAs(begun);
+    assertThat(bank.now().snapshot().unfinished()).isEmpty();
+    assertThat(index.search(Hashes.ONES, 63, 1_000).nearest()).hasSize(crowd.size());
   }
 
   @Test

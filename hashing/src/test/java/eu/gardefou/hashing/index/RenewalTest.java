@@ -65,6 +65,8 @@ class RenewalTest {
           LongStream.range(20, 200).map(i -> 2 * i).forEach(this::remove);
           hashes.family(beside, 400, 30).forEach(hash -> put(nextId++, hash));
         });
+    assertThat(crowdBefore).isGreaterThan(150);
+    assertThat(crowdAfter).isGreaterThan(250);
   }
 
   /** So many around one centre, and others that have nothing in common. */

@@ -2,6 +2,8 @@ package eu.gardefou.exchanges.ncmec;
 
 import eu.gardefou.exchanges.peer.Answer;
 import eu.gardefou.exchanges.peer.Call;
+import eu.gardefou.exchanges.peer.PeerFailure;
+import eu.gardefou.exchanges.peer.PeerFailure.Kind;
 import eu.gardefou.exchanges.peer.PeerHttp;
 import eu.gardefou.exchanges.peer.View;
 import eu.gardefou.exchanges.peer.Xml;
@@ -76,7 +78,7 @@ final class Feedback {
     Call call =
         Call.send("PUT", path, "application/xml; charset=utf-8", submission(verdict))
             .with("Authorization", authorization);
-    Answer answer = http.submit(call);
+    Answer answer = http.send(call);
     return answer.status() < 300
         ? null
         : "NCMEC did not take the opinion (status " + answer.status() + ").";
@@ -99,12 +101,25 @@ final class Feedback {
     List<Xml> known = reasons.get(type);
     if (known == null) {
       Answer answer =
-          http.submit(
+          http.send(
               Call.get("/v2/feedback/" + type + "/reasons").with("Authorization", authorization));
-      known = answer.status() < 300 ? read(answer) : List.of();
+      known = reasons(answer);
       reasons.put(type, known);
     }
     return known;
+  }
+
+  /** No reasons only if NCMEC says so: what fails otherwise is no judgement on the opinion. */
+  private static List<Xml> reasons(Answer answer) {
+    if (answer.status() == 404) {
+      return List.of();
+    }
+    if (answer.status() >= 300) {
+      throw new PeerFailure(
+          Kind.UNREACHABLE,
+          "NCMEC did not tell its reasons for disputes (status " + answer.status() + ").");
+    }
+    return read(answer);
   }
 
   private static List<Xml> read(Answer answer) {

@@ -111,23 +111,10 @@ public final class PeerHttp implements AutoCloseable {
    * @throws PeerFailure when there is none
    */
   public Answer send(Call call) throws InterruptedException {
-    Answer answer = submit(call);
-    if (answer.status() == 403) {
-      throw refused(403);
-    }
-    return answer;
-  }
-
-  /**
-   * Hands something in. Whoever may read and may not hand this in hears 403: that is about what was
-   * handed in, as any other 4xx, and not about the credentials.
-   *
-   * @throws PeerFailure when trying again later makes sense
-   */
-  public Answer submit(Call call) throws InterruptedException {
     HttpResponse<byte[]> response = response(request(call));
     int status = response.statusCode();
-    if (status == 401) {
+    if (status == 401 || status == 403) {
+      // Also whoever may read and not hand in, or has used up a quota, hears 403.
       throw refused(status);
     }
     if (status == 429 || status == 503) {

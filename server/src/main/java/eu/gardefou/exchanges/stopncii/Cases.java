@@ -131,7 +131,7 @@ final class Cases implements Source {
     String body =
         Json.MAPPER.writeValueAsString(Map.of("count", 1, "hashFeedbacks", List.of(opinion)));
     Call call = Call.send("POST", "/SubmitFeedback", "application/json", body);
-    Answer answer = http.submit(keyed(call, feedbackKey));
+    Answer answer = http.send(keyed(call, feedbackKey));
     return answer.status() < 300
         ? null
         : "StopNCII did not take the opinion (status " + answer.status() + ").";

@@ -166,7 +166,7 @@ final class PrivacyGroup implements Source {
       if (descriptor.matches("\\d{1,20}")) {
         String path = "/" + descriptor + "?access_token=" + encoded(token);
         Answer answer =
-            http.submit(Call.send("POST", path, "application/x-www-form-urlencoded", body));
+            http.send(Call.send("POST", path, "application/x-www-form-urlencoded", body));
         if (answer.status() == 200) {
           refused = "";
         } else {
