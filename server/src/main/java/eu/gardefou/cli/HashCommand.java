@@ -68,7 +68,17 @@ final class HashCommand implements Callable<Integer> {
   HashCommand() {}
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
+    try {
+      return hashed() ? 0 : 1;
+    } finally {
+      if (videos != null) {
+        videos.close();
+      }
+    }
+  }
+
+  private boolean hashed() {
     boolean whole = true;
     for (Path file : files) {
       try {
@@ -80,7 +90,7 @@ final class HashCommand implements Callable<Integer> {
       }
     }
     spec.commandLine().getOut().flush();
-    return whole ? 0 : 1;
+    return whole;
   }
 
   private boolean hash(Path file) {

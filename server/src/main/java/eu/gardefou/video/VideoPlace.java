@@ -27,8 +27,7 @@ public final class VideoPlace implements AutoCloseable {
   Path make() {
     close();
     try {
-      folder.make();
-      Path made = Files.createTempFile(folder.path(), "video", null);
+      Path made = Files.createTempFile(folder.own(), "video", null);
       file = made;
       return made;
     } catch (IOException e) {

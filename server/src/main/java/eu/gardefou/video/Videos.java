@@ -21,7 +21,7 @@ import org.springframework.core.env.Environment;
  * pipe and are hashed one by one. Only the first video stream is looked at, as upstream does: a
  * player that shows another one shows what was not hashed. Safe for many threads.
  */
-public final class Videos {
+public final class Videos implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final String ALONE = "alone";
 
@@ -157,6 +157,12 @@ public final class Videos {
     VideoStream stream = Probe.of(file, ffmpeg.ffprobe(), turn);
     stream.check(limits);
     return new Frames(stream, turn).read(file, ffmpeg.ffmpeg());
+  }
+
+  /** Removes the folder in which uploads were kept. */
+  @Override
+  public void close() throws IOException {
+    folder.close();
   }
 
   /** Found when first needed; looked for again until it is there. */
