@@ -13,6 +13,7 @@ import eu.gardefou.video.Videos;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -106,6 +107,8 @@ final class HashCommand implements Callable<Integer> {
       return complain(file, failure);
     } catch (IOException failure) {
       return complain(file, GivenFile.problem(failure));
+    } catch (UncheckedIOException unkept) {
+      return complain(file, new Problem("the disk has no room for it (gardefou.video.free)"));
     }
   }
 

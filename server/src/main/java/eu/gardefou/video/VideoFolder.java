@@ -30,10 +30,12 @@ final class VideoFolder implements AutoCloseable {
   private static final int ATTEMPTS = 10;
 
   private final Path path;
+  private final FreeSpace space;
   private @Nullable Held held;
 
-  VideoFolder(Path path) {
+  VideoFolder(Path path, FreeSpace space) {
     this.path = path;
+    this.space = space;
   }
 
   /** Locked as long as the channel is open. */
@@ -53,6 +55,15 @@ final class VideoFolder implements AutoCloseable {
     Held made = hold();
     held = made;
     return made.folder();
+  }
+
+  /**
+   * Whether so many bytes more can be kept.
+   *
+   * @throws IOException when there is no room for them
+   */
+  void check(long more) throws IOException {
+    space.check(path, more);
   }
 
   private Held hold() throws IOException {

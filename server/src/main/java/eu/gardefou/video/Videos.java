@@ -66,7 +66,9 @@ public final class Videos implements AutoCloseable {
   }
 
   static VideoFolder folder(Environment environment) {
-    return new VideoFolder(Path.of(environment.getProperty("gardefou.data", "./data"), "videos"));
+    long free = environment.getProperty("gardefou.video.free", Long.class, FreeSpace.USUAL);
+    return new VideoFolder(
+        Path.of(environment.getProperty("gardefou.data", "./data"), "videos"), FreeSpace.of(free));
   }
 
   /** Such as 5m or PT5M. The command line has no conversions that Spring Boot has. */
@@ -132,7 +134,7 @@ public final class Videos implements AutoCloseable {
   public VideoOutcome fingerprint(InputStream content, String holder) throws IOException {
     try (VideoPlace place = place()) {
       ExactHashes exact;
-      try (OutputStream copy = place.open()) {
+      try (OutputStream copy = place.open(limits.bytes())) {
         exact = ExactHashes.of(content, copy, limits.bytes());
       }
       return decoded(place.file(), exact, holder);

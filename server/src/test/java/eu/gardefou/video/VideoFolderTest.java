@@ -42,8 +42,8 @@ final class VideoFolderTest {
   /** As while one gate takes over from another, with a database elsewhere. */
   @Test
   void aGateThatStartsLeavesAloneWhatAnotherReads() throws IOException {
-    try (VideoFolder first = new VideoFolder(data.resolve("videos"));
-        VideoFolder second = new VideoFolder(data.resolve("videos"));
+    try (VideoFolder first = Films.folder(data.resolve("videos"));
+        VideoFolder second = Films.folder(data.resolve("videos"));
         VideoPlace place = new VideoPlace(first)) {
       Path beingRead = place.make();
 
@@ -63,7 +63,7 @@ final class VideoFolderTest {
     Path unlocked = Files.createDirectory(data.resolve("videos/held2"));
     Path foreign = Files.createDirectory(data.resolve("videos/lost+found"));
 
-    try (VideoFolder gate = new VideoFolder(data.resolve("videos"))) {
+    try (VideoFolder gate = Films.folder(data.resolve("videos"))) {
       gate.empty();
     }
 
@@ -94,7 +94,7 @@ final class VideoFolderTest {
   }
 
   private static Path started(Path videos, CyclicBarrier start) throws Exception {
-    try (VideoFolder gate = new VideoFolder(videos)) {
+    try (VideoFolder gate = Films.folder(videos)) {
       start.await(1, TimeUnit.MINUTES);
       gate.empty();
       Path own = gate.own();
@@ -119,7 +119,7 @@ final class VideoFolderTest {
   @Test
   void aVideoIsThereForItsOwnerUntilItsPlaceIsClosed() throws IOException {
     Path videos = data.resolve("videos");
-    try (VideoFolder folder = new VideoFolder(videos)) {
+    try (VideoFolder folder = Films.folder(videos)) {
       try (VideoPlace place = new VideoPlace(folder)) {
         Path file = place.make();
         assertThat(file).hasParent(folder.own());
@@ -141,7 +141,7 @@ final class VideoFolderTest {
     assertThatExceptionOfType(UncheckedIOException.class)
         .isThrownBy(() -> videos.fingerprint(InputStream.nullInputStream()));
     try (VideoPlace place = videos.place()) {
-      assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(place::open);
+      assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> place.open(1));
     }
   }
 
