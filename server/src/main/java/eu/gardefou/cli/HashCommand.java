@@ -13,6 +13,7 @@ import eu.gardefou.video.Videos;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -68,7 +69,17 @@ final class HashCommand implements Callable<Integer> {
   HashCommand() {}
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
+    try {
+      return hashed() ? 0 : 1;
+    } finally {
+      if (videos != null) {
+        videos.close();
+      }
+    }
+  }
+
+  private boolean hashed() {
     boolean whole = true;
     for (Path file : files) {
       try {
@@ -80,7 +91,7 @@ final class HashCommand implements Callable<Integer> {
       }
     }
     spec.commandLine().getOut().flush();
-    return whole ? 0 : 1;
+    return whole;
   }
 
   private boolean hash(Path file) {
@@ -96,6 +107,8 @@ final class HashCommand implements Callable<Integer> {
       return complain(file, failure);
     } catch (IOException failure) {
       return complain(file, GivenFile.problem(failure));
+    } catch (UncheckedIOException unkept) {
+      return complain(file, new Problem("the disk has no room for it (gardefou.video.free)"));
     }
   }
 

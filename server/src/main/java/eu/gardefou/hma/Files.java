@@ -97,7 +97,7 @@ final class Files {
       throws IOException {
     long most = settings.most(FileKind.VIDEO);
     if (wanted.contains(SignalType.VPDQ)) {
-      try (OutputStream out = place.open()) {
+      try (OutputStream out = place.open(most)) {
         file.to(out, most);
       }
       return () -> videos.of(place.file(), wanted, caller);

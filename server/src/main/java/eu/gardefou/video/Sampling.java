@@ -2,7 +2,7 @@ package eu.gardefou.video;
 
 /**
  * Which frames are hashed, as a filter of FFmpeg's: every n-th, as upstream, and besides each that
- * ends a longer stretch of shown time in which none was.
+ * is shown for long itself, and each that ends a longer stretch of shown time in which none was.
  *
  * <p>How many frames a second a file claims says little: what is shown, and for how long, is told
  * by the time stamps of its frames. How long a frame is shown is known when the next one comes. So
@@ -16,6 +16,13 @@ package eu.gardefou.video;
 final class Sampling {
   /** Of shown time without a hashed frame; above a second, so that jitter changes nothing. */
   static final int LONGEST_GAP_MILLIS = 1_100;
+
+  /**
+   * Of one frame without being hashed. Half of the gap, so that what ends a stretch cannot stand
+   * for the frame that fills most of it; above half a second, which is the longest in a steady film
+   * of which not every frame is hashed.
+   */
+  static final int LONGEST_FRAME_MILLIS = 550;
 
   /** What says when a chosen frame is shown: {@code MILLIS × SHOWN + tenths of a second}. */
   static final long SHOWN = 1_000_000;
@@ -40,7 +47,7 @@ final class Sampling {
       setpts='
         if(mod(PTS, 2), NAN,
           st(3, ld(2)); st(2, PTS); st(0, ld(0) + 1);
-          if(not(mod(ld(0) - 1, STEP)) + gt(PTS - ld(1), GAP),
+          if(not(mod(ld(0) - 1, STEP)) + gt(PTS - ld(1), GAP) + gt(PTS - ld(3), FRAME),
             st(1, PTS); min(round(ld(3) / 1000), 9000000000) * SHOWN
               + min(ceil((PTS - ld(3)) / 100000), SHOWN - 1),
             NAN))',select='not(isnan(pts))'\
@@ -58,6 +65,7 @@ final class Sampling {
         CHOICE
             .replace("STEP", Integer.toString(step))
             .replace("GAP", Integer.toString(LONGEST_GAP_MILLIS * 1_000))
+            .replace("FRAME", Integer.toString(LONGEST_FRAME_MILLIS * 1_000))
             .replace("SHOWN", Long.toString(SHOWN));
     return String.join(",", COPY_OF_THE_LAST, CLOCK, TWICE, choice);
   }

@@ -10,7 +10,9 @@ import org.springframework.core.env.Environment;
 class VideoConfiguration {
   @Bean
   Videos videos(Environment environment) throws IOException {
-    Videos.folder(environment).empty();
+    try (VideoFolder left = Videos.folder(environment)) {
+      left.empty();
+    }
     return Videos.of(environment);
   }
 }

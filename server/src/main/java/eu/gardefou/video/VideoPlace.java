@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * is never a plain {@link IOException}: such are of those who send. For one thread.
  */
 public final class VideoPlace implements AutoCloseable {
+  private static final long STRETCH = 1L << 22;
+
   private final VideoFolder folder;
   private @Nullable Path file;
 
@@ -27,8 +29,7 @@ public final class VideoPlace implements AutoCloseable {
   Path make() {
     close();
     try {
-      folder.make();
-      Path made = Files.createTempFile(folder.path(), "video", null);
+      Path made = Files.createTempFile(folder.own(), "video", null);
       file = made;
       return made;
     } catch (IOException e) {
@@ -37,13 +38,17 @@ public final class VideoPlace implements AutoCloseable {
   }
 
   /**
-   * A new file, to be written.
+   * A new file, to be written. Whether there is room for the longest is looked at before the first
+   * byte and, since others write as well, now and then after it.
    *
+   * @param most how many bytes may come
    * @throws UncheckedIOException when there is no room, now or in the middle
    */
-  public OutputStream open() {
+  public OutputStream open(long most) {
     try {
-      return new Kept(Files.newOutputStream(make()));
+      Path made = make();
+      folder.check(most);
+      return new Kept(Files.newOutputStream(made), folder, most);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -77,9 +82,14 @@ public final class VideoPlace implements AutoCloseable {
 
   private static final class Kept extends OutputStream {
     private final OutputStream out;
+    private final VideoFolder folder;
+    private long left;
+    private long unchecked;
 
-    Kept(OutputStream out) {
+    Kept(OutputStream out, VideoFolder folder, long most) {
       this.out = out;
+      this.folder = folder;
+      this.left = most;
     }
 
     @Override
@@ -90,7 +100,13 @@ public final class VideoPlace implements AutoCloseable {
     @Override
     public void write(byte[] bytes, int start, int length) {
       try {
+        if (unchecked >= STRETCH) {
+          folder.check(Math.max(0, left));
+          unchecked = 0;
+        }
         out.write(bytes, start, length);
+        left -= length;
+        unchecked += length;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

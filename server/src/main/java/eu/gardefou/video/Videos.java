@@ -21,7 +21,7 @@ import org.springframework.core.env.Environment;
  * pipe and are hashed one by one. Only the first video stream is looked at, as upstream does: a
  * player that shows another one shows what was not hashed. Safe for many threads.
  */
-public final class Videos {
+public final class Videos implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final String ALONE = "alone";
 
@@ -66,7 +66,9 @@ public final class Videos {
   }
 
   static VideoFolder folder(Environment environment) {
-    return new VideoFolder(Path.of(environment.getProperty("gardefou.data", "./data"), "videos"));
+    long free = environment.getProperty("gardefou.video.free", Long.class, FreeSpace.USUAL);
+    return new VideoFolder(
+        Path.of(environment.getProperty("gardefou.data", "./data"), "videos"), FreeSpace.of(free));
   }
 
   /** Such as 5m or PT5M. The command line has no conversions that Spring Boot has. */
@@ -132,7 +134,7 @@ public final class Videos {
   public VideoOutcome fingerprint(InputStream content, String holder) throws IOException {
     try (VideoPlace place = place()) {
       ExactHashes exact;
-      try (OutputStream copy = place.open()) {
+      try (OutputStream copy = place.open(limits.bytes())) {
         exact = ExactHashes.of(content, copy, limits.bytes());
       }
       return decoded(place.file(), exact, holder);
@@ -157,6 +159,12 @@ public final class Videos {
     VideoStream stream = Probe.of(file, ffmpeg.ffprobe(), turn);
     stream.check(limits);
     return new Frames(stream, turn).read(file, ffmpeg.ffmpeg());
+  }
+
+  /** Removes the folder in which uploads were kept. */
+  @Override
+  public void close() throws IOException {
+    folder.close();
   }
 
   /** Found when first needed; looked for again until it is there. */

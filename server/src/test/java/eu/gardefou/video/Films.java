@@ -43,7 +43,12 @@ public final class Films {
         limits,
         source,
         new Turns(limits, 2, Duration.ofMinutes(2)),
-        new VideoFolder(DATA.resolve("videos")));
+        folder(DATA.resolve("videos")));
+  }
+
+  /** On a disk that may be filled. */
+  static VideoFolder folder(Path path) {
+    return new VideoFolder(path, FreeSpace.of(0));
   }
 
   /** As set up by properties, {@code name, value, name, value}. */

@@ -71,6 +71,28 @@ class ShownTimeTest {
     assertThat(hashed.vpdq().frames()).satisfiesExactly(is(0), is(1), is(10));
   }
 
+  /** By its count each second picture is left out, and each stretch ends in one that flashes up. */
+  @ParameterizedTest
+  @CsvSource({"1090", "1000", "560"})
+  void aFlashDoesNotStandForThePictureBeforeIt(int millis) throws Exception {
+    Path film =
+        Films.stamped(
+            folder.resolve("flashes.mkv"),
+            16,
+            "ts=floor(N/2)*" + (millis + 20) + "+mod(N,2)*20",
+            List.of("-c:v", "mpeg4", "-enc_time_base", "1:1000"));
+
+    Hashed hashed = hashed(film);
+
+    // How long the last one is shown, the file does not say.
+    for (int picture = 1; picture < 15; picture += 2) {
+      int each = picture;
+      assertThat(hashed.vpdq().frames())
+          .as("%s", picture)
+          .anySatisfy(frame -> is(each).accept(frame));
+    }
+  }
+
   /** As a film's end says that it is: what comes after it is the player's. */
   @Test
   void theLastPictureIsHashedWhenItIsShownForLong() throws Exception {

@@ -11,6 +11,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.mock.env.MockEnvironment;
@@ -32,12 +39,77 @@ final class VideoFolderTest {
     assertThat(mode(folder)).isEqualTo("rwx------");
   }
 
+  /** As while one gate takes over from another, with a database elsewhere. */
+  @Test
+  void aGateThatStartsLeavesAloneWhatAnotherReads() throws IOException {
+    try (VideoFolder first = Films.folder(data.resolve("videos"));
+        VideoFolder second = Films.folder(data.resolve("videos"));
+        VideoPlace place = new VideoPlace(first)) {
+      Path beingRead = place.make();
+
+      second.empty();
+
+      assertThat(beingRead).exists();
+      assertThat(second.own()).isNotEqualTo(first.own()).hasParent(data.resolve("videos"));
+      assertThat(first.own()).isEqualTo(beingRead.getParent());
+    }
+  }
+
+  @Test
+  void whatAKilledGateLeftGoes() throws IOException {
+    Path left = Files.createDirectories(data.resolve("videos/held1"));
+    Files.createFile(left.resolve("lock"));
+    Files.writeString(left.resolve("video1.tmp"), "left behind");
+    Path unlocked = Files.createDirectory(data.resolve("videos/held2"));
+    Path foreign = Files.createDirectory(data.resolve("videos/lost+found"));
+
+    try (VideoFolder gate = Films.folder(data.resolve("videos"))) {
+      gate.empty();
+    }
+
+    assertThat(left).doesNotExist();
+    assertThat(unlocked).doesNotExist();
+    assertThat(foreign).exists();
+  }
+
+  /** They find the same files, and each finds some gone. */
+  @Test
+  void gatesThatStartAtOnceDoNotTripOverEachOther() throws Exception {
+    Path videos = Files.createDirectory(data.resolve("videos"));
+    for (int file = 0; file < 500; file++) {
+      Files.createFile(videos.resolve("video" + file));
+      Files.createFile(Files.createDirectory(videos.resolve("held" + file)).resolve("lock"));
+    }
+    CyclicBarrier start = new CyclicBarrier(4);
+    List<FutureTask<Path>> gates =
+        Stream.generate(() -> new FutureTask<>(() -> started(videos, start))).limit(4).toList();
+    gates.forEach(Thread.ofPlatform()::start);
+
+    Set<Path> own = new HashSet<>();
+    for (FutureTask<Path> gate : gates) {
+      own.add(gate.get());
+    }
+    assertThat(own).hasSize(4);
+    assertThat(videos).isEmptyDirectory();
+  }
+
+  private static Path started(Path videos, CyclicBarrier start) throws Exception {
+    try (VideoFolder gate = Films.folder(videos)) {
+      start.await(1, TimeUnit.MINUTES);
+      gate.empty();
+      Path own = gate.own();
+      start.await(1, TimeUnit.MINUTES);
+      assertThat(own.resolve("lock")).exists();
+      return own;
+    }
+  }
+
   @Test
   void theCommandLineLeavesAloneWhatIsInIt() throws IOException {
     Path folder = Files.createDirectory(data.resolve("videos"));
     Path ofTheGate = Files.writeString(folder.resolve("video1.tmp"), "being read");
-    Videos videos = Films.videosOf("gardefou.data", data.toString());
-    try (VideoPlace place = videos.place()) {
+    try (Videos videos = Films.videosOf("gardefou.data", data.toString());
+        VideoPlace place = videos.place()) {
       assertThat(place.make()).exists();
     }
     assertThat(folder).isDirectoryNotContaining(file -> !file.equals(ofTheGate));
@@ -46,14 +118,18 @@ final class VideoFolderTest {
 
   @Test
   void aVideoIsThereForItsOwnerUntilItsPlaceIsClosed() throws IOException {
-    VideoFolder folder = new VideoFolder(data.resolve("videos"));
-    try (VideoPlace place = new VideoPlace(folder)) {
-      Path file = place.make();
-      assertThat(file).hasParent(folder.path());
-      assertThat(mode(file)).isEqualTo("rw-------");
-      assertThat(mode(folder.path())).isEqualTo("rwx------");
+    Path videos = data.resolve("videos");
+    try (VideoFolder folder = Films.folder(videos)) {
+      try (VideoPlace place = new VideoPlace(folder)) {
+        Path file = place.make();
+        assertThat(file).hasParent(folder.own());
+        assertThat(mode(file)).isEqualTo("rw-------");
+        assertThat(mode(folder.own())).isEqualTo("rwx------");
+        assertThat(mode(videos)).isEqualTo("rwx------");
+      }
+      assertThat(folder.own()).isDirectoryNotContaining("glob:**video*.tmp");
     }
-    assertThat(folder.path()).isEmptyDirectory();
+    assertThat(videos).isEmptyDirectory();
   }
 
   /** As on a full disk; a plain exception would be taken for one of the sender's. */
@@ -65,7 +141,7 @@ final class VideoFolderTest {
     assertThatExceptionOfType(UncheckedIOException.class)
         .isThrownBy(() -> videos.fingerprint(InputStream.nullInputStream()));
     try (VideoPlace place = videos.place()) {
-      assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(place::open);
+      assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> place.open(1));
     }
   }
 

@@ -214,8 +214,12 @@ class VideosTest {
   }
 
   private static List<String> leftOver() throws IOException {
-    try (Stream<Path> files = Files.list(Films.data().resolve("videos"))) {
-      return files.map(Path::toString).toList();
+    try (Stream<Path> files = Files.walk(Films.data().resolve("videos"))) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> !file.endsWith("lock"))
+          .map(Path::toString)
+          .toList();
     }
   }
 }
