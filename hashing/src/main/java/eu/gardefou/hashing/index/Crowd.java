@@ -52,10 +52,6 @@ final class Crowd {
     System.arraycopy(from, slot * Bands.WORDS, words, place * Bands.WORDS, Bands.WORDS);
   }
 
-  int size() {
-    return slots.length;
-  }
-
   /** Offers what is within the radius, except what another's crowds already offer. */
   void search(Query query, Slots of, Crowds others) {
     int distance = query.distance(centre, 0);

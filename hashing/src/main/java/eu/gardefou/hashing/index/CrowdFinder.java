@@ -118,7 +118,10 @@ final class CrowdFinder {
     return centre;
   }
 
-  /** What the crowd takes, and in any case the one that it was found by, is not asked again. */
+  /**
+   * What the crowd takes, and in any case the one that it was found by, is not asked again, and
+   * counts no more: a hash that only leans towards that crowd is no centre of another.
+   */
   private void removeAround(long[] centre, int densest, int[] near) {
     BitSet gone = new BitSet(size);
     for (int i = 0; i < size; i++) {
@@ -133,7 +136,6 @@ final class CrowdFinder {
     keepOnly(gone);
   }
 
-  /** A hash that only leans towards crowds that are found already is no centre of another. */
   private void keepOnly(BitSet gone) {
     int kept = 0;
     for (int i = gone.nextClearBit(0); i < size; i = gone.nextClearBit(i + 1)) {
