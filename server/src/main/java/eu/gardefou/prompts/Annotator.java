@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives each word its senses. A form that several languages share, such as {@code robe} or {@code
@@ -18,6 +19,9 @@ final class Annotator {
 
   /** Letters from which on a longer word says no more of its language. */
   private static final int TELLING = 5;
+
+  /** Words so short mean something else in every language; only the likeliest one's counts. */
+  private static final int SHORT = 3;
 
   private static final int LONGEST_GAP = 9;
   private static final long BESIDE_VERB = Sense.CLITIC.bit();
@@ -31,7 +35,9 @@ final class Annotator {
 
   Passage annotate(String reading, List<Token> tokens) {
     List<List<Entry>> found = tokens.stream().map(lexicon::find).toList();
-    Set<String> active = activeLanguages(tokens, found);
+    Evidence evidence = evidence(tokens, found);
+    Set<String> active = evidence.active();
+    String likeliest = evidence.likeliest();
     List<int[]> lemmas = tokens.stream().map(token -> lexicon.lemmasOf(token.text())).toList();
     var text = new Text(tokens, found, lemmas, active);
     List<Unit> units = new ArrayList<>(tokens.size());
@@ -40,7 +46,7 @@ final class Annotator {
       units.add(
           match.length() > 0
               ? unit(tokens.get(i), match.entries())
-              : word(tokens.get(i), found.get(i), active));
+              : word(tokens.get(i), found.get(i), active, likeliest));
       i += Math.max(1, match.length());
     }
     settleClitics(units);
@@ -75,7 +81,7 @@ final class Annotator {
    * A language is in use when the words speak for it nearly as much as for the likeliest one.
    * Respelled words are no evidence, unless there is nothing else.
    */
-  private Set<String> activeLanguages(List<Token> tokens, List<List<Entry>> found) {
+  private Evidence evidence(List<Token> tokens, List<List<Entry>> found) {
     var asWritten = new Evidence();
     var respelled = new Evidence();
     for (int i = 0; i < tokens.size(); i++) {
@@ -84,7 +90,7 @@ final class Annotator {
             .add(tokens.get(i).text(), found.get(i));
       }
     }
-    return (asWritten.isEmpty() ? respelled : asWritten).active();
+    return asWritten.isEmpty() ? respelled : asWritten;
   }
 
   /** How much the words of a text speak for each language. */
@@ -106,6 +112,16 @@ final class Annotator {
       return scores.isEmpty();
     }
 
+    /** The likeliest language; {@code any} when no word speaks for one. */
+    String likeliest() {
+      return scores.entrySet().stream()
+          .max(
+              Map.Entry.<String, Double>comparingByValue()
+                  .thenComparing(Map.Entry.comparingByKey()))
+          .map(Map.Entry::getKey)
+          .orElse(Entry.ANY);
+    }
+
     Set<String> active() {
       double most = scores.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
       Set<String> active = new HashSet<>(Set.of(Entry.ANY));
@@ -118,12 +134,16 @@ final class Annotator {
     }
   }
 
-  private Unit word(Token token, List<Entry> found, Set<String> active) {
+  private Unit word(Token token, List<Entry> found, Set<String> active, String likeliest) {
     boolean guessed = token.isGuessed() || !lexicon.knows(token.text());
     if (!guessed && found.size() == 1) {
       return unit(token, found);
     }
     List<Entry> fitting = found.stream().filter(e -> active.contains(e.language())).toList();
+    if (token.text().length() <= SHORT) {
+      List<Entry> own = fitting.stream().filter(e -> e.language().equals(likeliest)).toList();
+      fitting = own.isEmpty() ? fitting : own;
+    }
     return unit(token, fitting.isEmpty() && !guessed ? found : fitting);
   }
 
@@ -183,7 +203,8 @@ final class Annotator {
   private static List<Entry> closed(PhraseTree node, Text text, int start, int end) {
     int last = Math.min(text.size(), end + LONGEST_GAP);
     for (int i = end; i < last && text.tokens().get(i).before() == Gap.NONE; i++) {
-      List<Entry> closing = node.closedBy(text.lemmas().get(i), text.beginsNoun(i + 1));
+      List<Entry> closing = closings(node.afterGap(), text, i, false);
+      closing.addAll(closings(node.afterGapAlone(), text, i, true));
       List<Entry> entries = fitting(closing, text, start, end);
       if (!entries.isEmpty()) {
         return entries;
@@ -193,6 +214,21 @@ final class Annotator {
       }
     }
     return List.of();
+  }
+
+  /** The phrases that an end which begins at this word closes. */
+  private static List<Entry> closings(
+      @Nullable PhraseTree ends, Text text, int start, boolean alone) {
+    List<Entry> closed = new ArrayList<>(1);
+    List<PhraseTree> nodes = ends == null ? List.of() : ends.after(text.lemmas().get(start));
+    for (int next = start + 1; !nodes.isEmpty(); next++) {
+      if (!alone || !text.beginsNoun(next)) {
+        nodes.forEach(node -> closed.addAll(node.whole()));
+      }
+      boolean goesOn = next < text.size() && text.tokens().get(next).before() == Gap.NONE;
+      nodes = goesOn ? after(nodes, text.lemmas().get(next)) : List.of();
+    }
+    return closed;
   }
 
   private static boolean isOnlyVerb(List<Entry> entries) {

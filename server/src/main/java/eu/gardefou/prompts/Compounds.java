@@ -63,9 +63,10 @@ final class Compounds {
 
   /** German {@code Sommerkleid} is a {@code Kleid}; but {@code Mutprobe} is a {@code Probe}. */
   private List<Entry> head(String word) {
+    var letters = new WordHash(word);
     for (int start = SHORTEST_MODIFIER; start + SHORTEST_HEAD <= word.length(); start++) {
       List<Entry> heads =
-          lexicon.stored(word.substring(start)).stream()
+          lexicon.inflected(letters, start, word.length()).stream()
               .filter(head -> compounding.contains(head.language()))
               .toList();
       if (!heads.isEmpty()) {

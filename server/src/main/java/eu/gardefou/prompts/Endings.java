@@ -3,6 +3,7 @@ package eu.gardefou.prompts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What the stems of one kind in one language may end in. */
 final class Endings {
@@ -12,6 +13,7 @@ final class Endings {
   static final Endings NONE = new Endings(List.of(new Ending("", 0)));
 
   private final LongTable<List<Ending>> byHash = new LongTable<>();
+  private final List<Long> hashes = new ArrayList<>();
   private final List<Ending> all;
   private int longest;
 
@@ -21,21 +23,27 @@ final class Endings {
    * @param written in lower case with its diacritics; may be empty
    * @param senses what it adds to the word, such as whose the thing is
    */
-  record Ending(String written, long senses) {
-    String folded() {
-      return Folding.fold(written);
-    }
-  }
+  record Ending(String written, long senses) {}
 
   Endings(Collection<Ending> endings) {
+    this(endings, Folding::fold);
+  }
+
+  /**
+   * Endings by another key than their folded form.
+   *
+   * @param key how look-ups spell what is written
+   */
+  Endings(Collection<Ending> endings, UnaryOperator<String> key) {
     all = endings.stream().distinct().toList();
     for (Ending ending : all) {
-      String folded = ending.folded();
-      long hash = WordHash.of(folded);
+      String spelled = key.apply(ending.written());
+      long hash = WordHash.of(spelled);
       List<Ending> alike = new ArrayList<>(find(hash));
       alike.add(ending);
       byHash.put(hash, List.copyOf(alike));
-      longest = Math.max(longest, folded.length());
+      hashes.add(hash);
+      longest = Math.max(longest, spelled.length());
     }
   }
 
@@ -51,6 +59,11 @@ final class Endings {
 
   List<Ending> all() {
     return all;
+  }
+
+  /** The hashes of all of them, as look-ups spell them. */
+  List<Long> hashes() {
+    return hashes;
   }
 
   /** The length of the longest, in characters. */

@@ -22,7 +22,8 @@ final class Lacking implements Rule {
     for (int i = 0; i < p.size(); i++) {
       if (p.has(i, LACK)) {
         lacks(p, i, findings);
-      } else if (p.has(i, NOT)) {
+      }
+      if (p.has(i, NOT)) {
         hasNot(p, i, findings);
       } else if (p.has(i, Sense.NOTHING.bit())) {
         hasNothing(p, i, findings);

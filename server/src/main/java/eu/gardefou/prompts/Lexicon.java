@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 
 /** The words and phrases of all languages, found by their folded form. */
 final class Lexicon {
-  private static final int LONGEST_WORD = 64;
+  static final int LONGEST_WORD = 64;
+  private static final long EVERY_LANGUAGE = -1;
   private static final long BARES = Sense.COVERING | Sense.VEIL.bit();
   private static final long WITHOUT = Sense.WITHOUT.bit();
   private static final Language.Heading HARMLESS = Language.Heading.of(Sense.INANIMATE);
@@ -21,12 +22,16 @@ final class Lexicon {
   private final StemTable<Entry> words = new StemTable<>();
   private final Phrases phrases = new Phrases();
   private final List<String> codes;
+  private final Map<String, Long> bits = new HashMap<>();
   private final Compounds compounds = new Compounds(this);
   private final Map<String, List<Language.Initial>> initials = new HashMap<>();
   private final Grammar grammar = new Grammar(new HashSet<>(), new HashSet<>());
 
   Lexicon(Collection<Language> languages) {
     codes = languages.stream().map(Language::code).sorted().toList();
+    for (int i = 0; i < codes.size(); i++) {
+      bits.put(codes.get(i), codes.get(i).equals(Entry.ANY) ? EVERY_LANGUAGE : 1L << i);
+    }
     languages.forEach(this::add);
   }
 
@@ -112,9 +117,7 @@ final class Lexicon {
         letters,
         start,
         end,
-        (slot, _) ->
-            languages[0] |=
-                slot.value().belongsToAll() ? -1 : 1L << codes.indexOf(slot.value().language()));
+        (slot, _) -> languages[0] |= bits.getOrDefault(slot.value().language(), 0L));
     return languages[0];
   }
 
@@ -167,11 +170,16 @@ final class Lexicon {
   }
 
   private List<Entry> inflected(String word) {
+    return inflected(new WordHash(word), 0, word.length());
+  }
+
+  /** The meanings of the letters from start to end as a word that is in the files. */
+  List<Entry> inflected(WordHash letters, int start, int end) {
     List<Entry> entries = new ArrayList<>(2);
     words.find(
-        new WordHash(word),
-        0,
-        word.length(),
+        letters,
+        start,
+        end,
         (slot, endings) -> endings.forEach(ending -> put(entries, slot, ending)));
     return entries;
   }

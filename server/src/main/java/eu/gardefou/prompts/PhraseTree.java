@@ -4,17 +4,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Phrases as paths of lemmas. A phrase may have one gap before its last word: {@code take … off}. A
- * word may be a form of several lemmas, so a text is in several places of the tree at once.
+ * Phrases as paths of lemmas. A phrase may have one gap: {@code take … off}. A word may be a form
+ * of several lemmas, so a text is in several places of the tree at once.
  */
 final class PhraseTree {
   private static final List<Entry> NOTHING = List.of();
 
   private final Map<Integer, PhraseTree> next = new HashMap<>(2);
-  private final Map<Integer, List<Entry>> afterGap = new HashMap<>(2);
-  private final Map<Integer, List<Entry>> afterGapAlone = new HashMap<>(2);
+  private @Nullable PhraseTree afterGap;
+  private @Nullable PhraseTree afterGapAlone;
   private List<Entry> whole = NOTHING;
   private boolean gapOfVerb;
 
@@ -24,15 +25,23 @@ final class PhraseTree {
   }
 
   /**
-   * Adds a phrase whose last word comes later.
+   * Adds a phrase whose end comes later.
    *
-   * @param alone whether it must not be followed by a noun
+   * @param alone whether no noun may follow it
    */
-  void addWithGap(List<Integer> lemmas, int particle, boolean alone, Entry entry) {
+  void addWithGap(List<Integer> lemmas, List<Integer> ending, boolean alone, Entry entry) {
     PhraseTree end = walk(lemmas);
     end.gapOfVerb |= (entry.senses() & Sense.VERBS) != 0;
-    Map<Integer, List<Entry>> closing = alone ? end.afterGapAlone : end.afterGap;
-    closing.put(particle, with(closing.getOrDefault(particle, NOTHING), entry));
+    PhraseTree closing = alone ? end.afterGapAlone : end.afterGap;
+    if (closing == null) {
+      closing = new PhraseTree();
+    }
+    closing.add(ending, entry);
+    if (alone) {
+      end.afterGapAlone = closing;
+    } else {
+      end.afterGap = closing;
+    }
   }
 
   private PhraseTree walk(List<Integer> lemmas) {
@@ -61,7 +70,7 @@ final class PhraseTree {
   }
 
   boolean hasGap() {
-    return !afterGap.isEmpty() || !afterGapAlone.isEmpty();
+    return afterGap != null || afterGapAlone != null;
   }
 
   /** Whether another verb ends the gap. */
@@ -69,20 +78,14 @@ final class PhraseTree {
     return gapOfVerb;
   }
 
-  /**
-   * Phrases whose gap begins here and whose last word is one of these.
-   *
-   * @param nounFollows whether what comes next begins a noun
-   */
-  List<Entry> closedBy(int[] particle, boolean nounFollows) {
-    List<Entry> closed = new ArrayList<>(1);
-    for (int lemma : particle) {
-      closed.addAll(afterGap.getOrDefault(lemma, NOTHING));
-      if (!nounFollows) {
-        closed.addAll(afterGapAlone.getOrDefault(lemma, NOTHING));
-      }
-    }
-    return closed;
+  /** The ends that close a gap which begins here; null when there are none. */
+  @Nullable PhraseTree afterGap() {
+    return afterGap;
+  }
+
+  /** Those that close it only where no noun follows. */
+  @Nullable PhraseTree afterGapAlone() {
+    return afterGapAlone;
   }
 
   private static List<Entry> with(List<Entry> entries, Entry entry) {

@@ -32,13 +32,12 @@ final class Phrases {
     String last = notation.substring(gap + 1).trim();
     boolean alone = last.endsWith(".");
     List<Integer> words = lemmas(notation.substring(0, gap), kind, inflection, entry);
-    int particle =
-        lemmas(alone ? last.substring(0, last.length() - 1) : last, kind, inflection, entry)
-            .getFirst();
-    root.addWithGap(words, particle, alone, entry);
+    List<Integer> ending =
+        lemmas(alone ? last.substring(0, last.length() - 1) : last, kind, inflection, entry);
+    root.addWithGap(words, ending, alone, entry);
     if (!alone) {
       List<Integer> together = new ArrayList<>(words);
-      together.add(particle);
+      together.addAll(ending);
       root.add(together, entry);
     }
   }

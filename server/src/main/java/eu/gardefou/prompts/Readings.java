@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * All the ways to read one text: as written, decoded, reversed, rotated. Decoding nests three deep
@@ -21,11 +22,12 @@ final class Readings {
   private boolean complete = true;
 
   /** What finds other readings of a text. */
-  record Sources(Turned turned, List<Decoder> decoders) {
+  record Sources(Turned turned, Romanised romanised, List<Decoder> decoders) {
     static Sources of(Lexicon lexicon) {
       var plausible = new Plausible(lexicon::knows);
       return new Sources(
           new Turned(lexicon),
+          new Romanised(lexicon),
           List.of(
               Escapes.URL,
               Escapes.HTML,
@@ -72,9 +74,8 @@ final class Readings {
     if (seen.add(text)) {
       readings.add(new Reading(name, text));
       decode(text, depth);
-      sources
-          .turned()
-          .readings(text)
+      Stream.concat(
+              sources.turned().readings(text).stream(), sources.romanised().readings(text).stream())
           .forEach(reading -> collect(reading.name(), reading.text(), depth + 1));
     }
   }

@@ -171,7 +171,8 @@ final class Removal implements Rule {
             || p.has(off, Sense.WITHOUT.bit())
             || (!p.isContent(off + 1) && !p.isArticle(off + 1));
     int target = Syntax.skipBackOwner(p, off - 1);
-    if (p.joined(off) && p.has(target, REMOVABLE) && endsClause && !Syntax.negated(p, off)) {
+    boolean worn = p.has(target, REMOVABLE) && !Syntax.isInPrepositionalPhrase(p, target);
+    if (p.joined(off) && worn && endsClause && !Syntax.negated(p, off)) {
       report(p, target, off, findings);
     } else if (p.joined(off + 1) && !p.has(off, Sense.FROM.bit())) {
       int next = Syntax.skip(p, off + 1, Sense.ARTICLES | Sense.WITH.bit());

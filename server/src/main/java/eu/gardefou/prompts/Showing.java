@@ -9,6 +9,7 @@ final class Showing implements Rule {
   private static final long PASSED = Sense.SMALL | of(Sense.BODY, Sense.SKIN, Sense.DURATION);
   private static final long SEEN = of(Sense.REVEAL, Sense.BODY, Sense.SKIN);
   private static final long WORN_OVER = of(Sense.CLOTHES, Sense.GARMENT, Sense.OUTER);
+  private static final long LITTLE = of(Sense.ACCESSORY, Sense.INTIMATE, Sense.SWIM);
   private static final long DRESSING = of(Sense.WEARING, Sense.PUT_ON, Sense.DRESSED, Sense.KEEP);
 
   @Override
@@ -118,7 +119,7 @@ final class Showing implements Rule {
   private static void onlyAfter(Passage p, int only, Findings findings) {
     boolean ends = !p.joined(only + 1) || p.has(only + 1, Sense.AND.bit());
     int dressing = Syntax.nearestBefore(p, only, DRESSING & ~Sense.KEEP.bit(), 5);
-    boolean small = p.has(only - 1, of(Sense.ACCESSORY, Sense.INTIMATE, Sense.SWIM));
+    boolean small = p.has(only - 1, LITTLE);
     if (ends && small && p.joined(only) && dressing >= 0 && !Syntax.negated(p, dressing)) {
       double sure = p.mentionsSomebody() ? 0.7 : 0.56;
       findings.add(Concept.UNDRESS, sure, "undress-only", p, Sense.ONLY.bit(), only, dressing);
@@ -143,7 +144,12 @@ final class Showing implements Rule {
     if (p.has(only, Sense.NOTHING.bit()) && p.has(only - 1, Sense.PREPOSITION.bit())) {
       return only - 1;
     }
-    if (p.has(thingAfter(p, only), of(Sense.INTIMATE, Sense.SWIM)) && hasWith(p, only)) {
+    int thing = thingAfter(p, only);
+    if (p.has(thing, of(Sense.INTIMATE, Sense.SWIM)) && hasWith(p, only)) {
+      return only;
+    }
+    boolean inLittle = p.has(thing, LITTLE) && p.has(only + 1, Sense.PREPOSITION.bit());
+    if (inLittle && p.joined(only + 1) && p.mentionsSomebody()) {
       return only;
     }
     for (int i = only - 1; i >= only - 3 && p.joined(i + 1) && !p.has(i, Sense.WEAR); i--) {
@@ -182,6 +188,9 @@ final class Showing implements Rule {
     boolean last = p.isVerbLast(action);
     int wear =
         last ? Syntax.nearestBefore(p, action, worn, 6) : Syntax.nearestAfter(p, action, worn, 6);
+    if (wear < 0 && !last) {
+      wear = Syntax.nearestBefore(p, action, worn, 4);
+    }
     if (wear < 0 || Syntax.negated(p, action)) {
       return;
     }
@@ -196,7 +205,8 @@ final class Showing implements Rule {
 
   /** {@code more skin}, {@code bigger bust}. */
   private static void more(Passage p, int more, Findings findings) {
-    int last = Syntax.skip(p, more + 1, Sense.ARTICLES) - 1;
+    int last = p.isArticle(more + 1) ? more + 1 : more;
+    last = p.isArticle(last + 1) ? last + 1 : last;
     int thing = Syntax.nearestAfter(p, last, BODY | SKIN, 2);
     if (thing < 0) {
       thing = Syntax.nearestBefore(p, more, BODY, 3);

@@ -8,6 +8,7 @@ final class SkimpyCut implements Rule {
   private static final long WORN_OR_OUTER = WORN | Sense.OUTER.bit();
   private static final long BODY = Sense.BODY.bit();
   private static final long DESCRIBED = WORN_OR_OUTER | BODY;
+  private static final long MADE = Sense.VERBS | Sense.AUXILIARY.bit();
   private static final long NOUNS = Sense.THINGS & ~Sense.PEOPLE;
 
   @Override
@@ -49,14 +50,16 @@ final class SkimpyCut implements Rule {
   /** Italian {@code rendi trasparente il suo vestito}: verb, adjective, noun. */
   private static int madeSo(Passage p, int adjective) {
     int noun = Syntax.skip(p, adjective + 1, Sense.ARTICLES | Sense.FILLER.bit());
-    boolean made = p.joined(adjective) && Syntax.nearestBefore(p, adjective, Sense.VERBS, 2) >= 0;
+    boolean made = p.joined(adjective) && Syntax.nearestBefore(p, adjective, MADE, 2) >= 0;
     return made && p.joined(noun) && p.has(noun, DESCRIBED) ? noun : -1;
   }
 
   /** {@code put her in something skimpy}: whatever it is. */
   private static boolean isAskedFor(Passage p, int adjective) {
     int asked = Syntax.nearestBefore(p, adjective, of(Sense.PUT_ON, Sense.WEARING), 5);
-    return asked >= 0 && p.has(adjective, Sense.SKIMPY.bit()) && p.mentions(Sense.PEOPLE);
+    boolean something = p.joined(adjective) && p.has(adjective - 1, Sense.QUANTITY.bit());
+    boolean scant = something || p.has(adjective, Sense.SKIMPY.bit());
+    return asked >= 0 && scant && p.mentions(Sense.PEOPLE);
   }
 
   private static int nounOf(Passage p, int adjective) {

@@ -37,7 +37,7 @@ final class StemTable<T> {
     alike.add(slot);
     all.add(slot);
     if (known.add(stem.endings())) {
-      stem.endings().all().forEach(ending -> anyEnding.put(WordHash.of(ending.folded()), true));
+      stem.endings().hashes().forEach(ending -> anyEnding.put(ending, true));
     }
     longestEnding = Math.max(longestEnding, stem.endings().longest());
     longestStem = Math.max(longestStem, stem.folded().length());

@@ -18,6 +18,7 @@ final class Syntax {
   private static final long OWNER_OR_SMALL =
       Sense.PEOPLE
           | Sense.of(Sense.AUXILIARY, Sense.FILLER, Sense.POSSESSIVE, Sense.OF, Sense.DETERMINER);
+  private static final long KEEPS_FROM = Sense.of(Sense.AVOID, Sense.WITHOUT);
   private static final long HEADS = Sense.of(Sense.PART, Sense.INANIMATE, Sense.PRODUCT);
   private static final long SETTING = Sense.of(Sense.PLACE, Sense.PRODUCT);
 
@@ -43,7 +44,7 @@ final class Syntax {
     int count = 0;
     for (int i = index - 1; i >= 0 && i >= index - NEGATION_REACH; i--) {
       if (!p.joined(i + 1)) {
-        return count + (p.gap(i + 1) == Gap.COMMA && p.has(i, Sense.AVOID.bit()) ? 1 : 0);
+        return count + (p.gap(i + 1) == Gap.COMMA && p.has(i, KEEPS_FROM) ? 1 : 0);
       }
       if (p.has(i, Sense.CONTRAST.bit())) {
         break;
@@ -88,13 +89,18 @@ final class Syntax {
   private static boolean negatedAfter(Passage p, int index) {
     for (int i = index + 1; i <= index + NEGATION_REACH && p.joined(i); i++) {
       if (p.has(i, Sense.NOT.bit())) {
-        return onlySmallBetween(p, index, i) || endsClause(p, i + 1);
+        boolean ofNextVerb = p.isVerb(i) || (p.isVerb(i + 1) && p.joined(i + 1));
+        return !ofNextVerb && negatesBefore(p, index, i);
       }
       if (p.isVerb(i) || p.has(i, Sense.AND.bit())) {
         return false;
       }
     }
     return false;
+  }
+
+  private static boolean negatesBefore(Passage p, int index, int not) {
+    return onlySmallBetween(p, index, not) || endsClause(p, not + 1);
   }
 
   private static boolean onlySmallBetween(Passage p, int from, int to) {
@@ -229,8 +235,9 @@ final class Syntax {
 
   /** {@code the clothes from the chair}, {@code dresses on a rack}. */
   static boolean isLyingAbout(Passage p, int noun) {
-    boolean hangs = p.joined(noun + 1) && p.has(noun + 1, Sense.OTHER.bit());
-    int preposition = hangs ? noun + 2 : noun + 1;
+    int next = skip(p, noun + 1, Sense.POSSESSIVE.bit());
+    boolean hangs = p.joined(next) && p.has(next, Sense.OTHER.bit());
+    int preposition = hangs ? next + 1 : next;
     if (!p.joined(preposition) || !p.has(preposition, INTO_PLACE)) {
       return false;
     }

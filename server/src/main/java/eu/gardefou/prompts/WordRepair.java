@@ -17,6 +17,7 @@ final class WordRepair {
 
   private final Lexicon lexicon;
   private final LookAlikes lookAlikes = new LookAlikes();
+  private final MixedScripts mixed;
   private final Typos typos;
   private final Segmenter segmenter;
   private final Map<String, List<Stem>> byCollapsed = new HashMap<>();
@@ -25,6 +26,7 @@ final class WordRepair {
     this.lexicon = lexicon;
     segmenter = new Segmenter(lexicon);
     List<StemTable.Slot<Entry>> words = lexicon.words().all();
+    mixed = new MixedScripts(words.stream().filter(slot -> has(slot, Sense.RISKY)).toList());
     typos = new Typos(words.stream().filter(slot -> has(slot, Sense.CORE)).toList());
     words.stream()
         .filter(slot -> has(slot, Sense.RISKY))
@@ -74,6 +76,10 @@ final class WordRepair {
     List<Token> known = known(token, "folded", language);
     if (!known.isEmpty()) {
       return known;
+    }
+    String meantByLooks = mixed.meant(token.text());
+    if (meantByLooks != null) {
+      return List.of(token.respelled(meantByLooks, "folded"));
     }
     String latin = latin(token.text());
     String rotated = Rotation.by(13, latin);
