@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Gives each word its senses. A form that several languages share, such as {@code robe} or {@code
@@ -13,7 +14,11 @@ import java.util.Set;
  * language alone always counts, so that a change of language inside a sentence does not help.
  */
 final class Annotator {
-  private static final double SHARE_OF_ACTIVE = 0.25;
+  private static final double SHARE_OF_ACTIVE = 0.5;
+
+  /** Letters from which on a longer word says no more of its language. */
+  private static final int TELLING = 5;
+
   private static final int LONGEST_GAP = 9;
   private static final long BESIDE_VERB = Sense.CLITIC.bit();
   private static final long ARTICLE = Sense.of(Sense.DETERMINER, Sense.POSSESSIVE);
@@ -27,9 +32,12 @@ final class Annotator {
   Passage annotate(String reading, List<Token> tokens) {
     List<List<Entry>> found = tokens.stream().map(lexicon::find).toList();
     Set<String> active = activeLanguages(tokens, found);
+    List<int[]> lemmas =
+        tokens.stream().map(token -> lexicon.phrases().lemmasOf(token.text())).toList();
+    var text = new Text(tokens, found, lemmas, active);
     List<Unit> units = new ArrayList<>(tokens.size());
     for (int i = 0; i < tokens.size(); ) {
-      Match match = longestPhrase(tokens, found, active, i);
+      Match match = longestPhrase(text, i);
       units.add(
           match.length() > 0
               ? unit(tokens.get(i), match.entries())
@@ -40,12 +48,32 @@ final class Annotator {
     return new Passage(reading, units);
   }
 
+  /** The words of a text with all that they may be. */
+  private record Text(
+      List<Token> tokens, List<List<Entry>> found, List<int[]> lemmas, Set<String> active) {
+    int size() {
+      return tokens.size();
+    }
+
+    /** Whether none of the words from start to end is of an active language. */
+    boolean isForeign(int start, int end) {
+      return found.subList(start, end).stream()
+          .allMatch(entries -> entries.stream().noneMatch(e -> active.contains(e.language())));
+    }
+
+    boolean beginsNoun(int index) {
+      return index < size()
+          && tokens.get(index).before() == Gap.NONE
+          && found.get(index).stream().anyMatch(e -> (e.senses() & ARTICLE) != 0);
+    }
+  }
+
   private record Match(int length, List<Entry> entries) {
     static final Match NONE = new Match(0, List.of());
   }
 
   /**
-   * A language is in use when some word is its alone, or when no word is any language's alone.
+   * A language is in use when the words speak for it nearly as much as for the likeliest one.
    * Respelled words are no evidence, unless there is nothing else.
    */
   private Set<String> activeLanguages(List<Token> tokens, List<List<Entry>> found) {
@@ -53,39 +81,36 @@ final class Annotator {
     var respelled = new Evidence();
     for (int i = 0; i < tokens.size(); i++) {
       if (lexicon.knows(tokens.get(i).text())) {
-        (tokens.get(i).repair() == null ? asWritten : respelled).add(found.get(i));
+        (tokens.get(i).repair() == null ? asWritten : respelled)
+            .add(tokens.get(i).text(), found.get(i));
       }
     }
     return (asWritten.isEmpty() ? respelled : asWritten).active();
   }
 
+  /** How much the words of a text speak for each language. */
   private static final class Evidence {
-    private final Map<String, Double> own = new HashMap<>();
-    private final Map<String, Double> shared = new HashMap<>();
+    private final Map<String, Double> scores = new HashMap<>();
 
-    void add(List<Entry> entries) {
-      long languages =
+    /** A word speaks for a language the more, the fewer languages have it and the longer it is. */
+    void add(String word, List<Entry> entries) {
+      Set<String> languages =
           entries.stream()
               .map(Entry::language)
               .filter(l -> !l.equals(Entry.ANY))
-              .distinct()
-              .count();
-      for (Entry entry : entries) {
-        if (!entry.belongsToAll()) {
-          (languages == 1 ? own : shared).merge(entry.language(), 1.0 / languages, Double::sum);
-        }
-      }
+              .collect(Collectors.toSet());
+      double weight = (double) Math.min(word.length(), TELLING) / TELLING / languages.size();
+      languages.forEach(language -> scores.merge(language, weight, Double::sum));
     }
 
     boolean isEmpty() {
-      return own.isEmpty() && shared.isEmpty();
+      return scores.isEmpty();
     }
 
     Set<String> active() {
-      Map<String, Double> evidence = own.isEmpty() ? shared : own;
-      double most = evidence.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+      double most = scores.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
       Set<String> active = new HashSet<>(Set.of(Entry.ANY));
-      evidence.forEach((language, score) -> {
+      scores.forEach((language, score) -> {
         if (score >= SHARE_OF_ACTIVE * most) {
           active.add(language);
         }
@@ -114,73 +139,61 @@ final class Annotator {
     return new Unit(token, entries, senses, number);
   }
 
-  private Match longestPhrase(
-      List<Token> tokens, List<List<Entry>> found, Set<String> active, int start) {
+  private Match longestPhrase(Text text, int start) {
     Match longest = Match.NONE;
-    PhraseTree node = lexicon.phrases().after(tokens.get(start).text());
-    for (int end = start + 1; node != null; end++) {
-      List<Entry> entries = fitting(node.whole(), found, active, start, end);
-      if (entries.isEmpty() && node.hasGap()) {
-        entries = closed(node, tokens, found, active, start, end);
-      }
+    List<PhraseTree> nodes = lexicon.phrases().beginningWith(text.lemmas().get(start));
+    for (int end = start + 1; !nodes.isEmpty(); end++) {
+      List<Entry> entries = ended(nodes, text, start, end);
       if (!entries.isEmpty()) {
         longest = new Match(end - start, entries);
       }
-      boolean goesOn = end < tokens.size() && tokens.get(end).before() == Gap.NONE;
-      node = goesOn ? node.after(tokens.get(end).text()) : null;
+      boolean goesOn = end < text.size() && text.tokens().get(end).before() == Gap.NONE;
+      nodes = goesOn ? after(nodes, text.lemmas().get(end)) : List.of();
     }
     return longest;
   }
 
-  /** Phrases of active languages, or of a language that alone has all of these words. */
-  private static List<Entry> fitting(
-      Entry[] phrases, List<List<Entry>> found, Set<String> active, int start, int end) {
-    if (phrases.length == 0) {
-      return List.of();
-    }
-    List<Entry> fitting = new ArrayList<>(1);
-    for (Entry phrase : phrases) {
-      if (active.contains(phrase.language()) || isForeign(found.subList(start, end), active)) {
-        fitting.add(phrase);
-      }
-    }
-    return fitting;
+  private static List<PhraseTree> after(List<PhraseTree> nodes, int[] lemmas) {
+    return nodes.stream().flatMap(node -> node.after(lemmas).stream()).toList();
   }
 
-  private static boolean isForeign(List<List<Entry>> words, Set<String> active) {
-    return words.stream()
-        .allMatch(entries -> entries.stream().noneMatch(e -> active.contains(e.language())));
+  /** What the words from start to end mean as a phrase, alone or with a word that comes later. */
+  private static List<Entry> ended(List<PhraseTree> nodes, Text text, int start, int end) {
+    List<Entry> entries = new ArrayList<>(1);
+    nodes.forEach(node -> entries.addAll(fitting(node.whole(), text, start, end)));
+    if (entries.isEmpty()) {
+      for (PhraseTree node : nodes) {
+        entries.addAll(node.hasGap() ? closed(node, text, start, end) : List.of());
+      }
+    }
+    return entries;
+  }
+
+  /** Phrases of active languages, or of a language that alone has all of these words. */
+  private static List<Entry> fitting(List<Entry> phrases, Text text, int start, int end) {
+    if (phrases.isEmpty()) {
+      return phrases;
+    }
+    boolean foreign = text.isForeign(start, end);
+    return phrases.stream()
+        .filter(phrase -> foreign || text.active().contains(phrase.language()))
+        .toList();
   }
 
   /** Phrases whose last word comes later in the same clause. */
-  private static List<Entry> closed(
-      PhraseTree node,
-      List<Token> tokens,
-      List<List<Entry>> found,
-      Set<String> active,
-      int start,
-      int end) {
-    int last = Math.min(tokens.size(), end + LONGEST_GAP);
-    for (int i = end; i < last && tokens.get(i).before() == Gap.NONE; i++) {
-      String particle = tokens.get(i).text();
-      List<Entry> entries = fitting(node.closedBy(particle), found, active, start, end);
-      if (entries.isEmpty() && !beginsNoun(tokens, found, i + 1)) {
-        entries = fitting(node.closedBy(particle + "."), found, active, start, end);
-      }
+  private static List<Entry> closed(PhraseTree node, Text text, int start, int end) {
+    int last = Math.min(text.size(), end + LONGEST_GAP);
+    for (int i = end; i < last && text.tokens().get(i).before() == Gap.NONE; i++) {
+      List<Entry> closing = node.closedBy(text.lemmas().get(i), text.beginsNoun(i + 1));
+      List<Entry> entries = fitting(closing, text, start, end);
       if (!entries.isEmpty()) {
         return entries;
       }
-      if (node.endsAtVerb() && isOnlyVerb(found.get(i))) {
+      if (node.endsAtVerb() && isOnlyVerb(text.found().get(i))) {
         return List.of();
       }
     }
     return List.of();
-  }
-
-  private static boolean beginsNoun(List<Token> tokens, List<List<Entry>> found, int index) {
-    return index < tokens.size()
-        && tokens.get(index).before() == Gap.NONE
-        && found.get(index).stream().anyMatch(e -> (e.senses() & ARTICLE) != 0);
   }
 
   private static boolean isOnlyVerb(List<Entry> entries) {
