@@ -3,8 +3,8 @@ package eu.gardefou.prompts;
 /**
  * Walks from an action to its right and collects its objects. A noun after a preposition is not an
  * object ({@code remove the stain from her dress}), unless a person is rid of it ({@code strip her
- * of her clothes}); a second noun phrase is one only in a list, or after a person ({@code zieh ihr
- * das Kleid aus}).
+ * of her clothes}, Latvian {@code noņem no sievietes drēbes}); a second noun phrase is one only in
+ * a list, or after a person ({@code zieh ihr das Kleid aus}).
  */
 final class ObjectScan {
   private static final long ENDS = Sense.of(Sense.CONTRAST, Sense.EXCEPT);
@@ -72,7 +72,8 @@ final class ObjectScan {
       return;
     }
     boolean source = p.has(i, SOURCE) && !p.has(i, Sense.PREPOSITION.bit());
-    boolean ridOf = source && (p.isPerson(i - 1) || p.has(i - 1, PRONOUN));
+    boolean fromPerson = i == action + 1 && p.isPerson(i + 1) && !p.has(i + 2, Sense.PART.bit());
+    boolean ridOf = source && (fromPerson || p.isPerson(i - 1) || p.has(i - 1, PRONOUN));
     deprives |= ridOf;
     inPhrase = !ridOf && !(source && deprives && listed);
     phraseHead = NONE;
@@ -92,7 +93,7 @@ final class ObjectScan {
   }
 
   private void content(int i) {
-    if (inPhrase) {
+    if (inPhrase && !isAfterPerson(i)) {
       phraseHead = i;
       return;
     }
@@ -100,6 +101,11 @@ final class ObjectScan {
       found.add(i);
     }
     head = i;
+  }
+
+  /** Romanian {@code scoate de pe femeie rochia}: the phrase ends with the person. */
+  private boolean isAfterPerson(int i) {
+    return head == NONE && phraseHead != NONE && p.isPerson(phraseHead) && p.has(i, wanted);
   }
 
   /** {@code remove the background, her dress should be red}: the subject of what comes next. */

@@ -57,7 +57,7 @@ final class Removal implements Rule {
         i <= action + Syntax.REACH && p.gap(i) != Gap.STOP && !isOtherVerb(p, i);
         i++) {
       if (p.has(i, Sense.QUANTITY.bit())) {
-        int owner = ownerOf(p, i);
+        int owner = Math.max(ownerOf(p, i), ridOf(p, action, i));
         if (owner >= 0) {
           findings.add(Concept.UNDRESS, 0.85, "undress-everything", p, REMOVES, action, i, owner);
           return;
@@ -100,11 +100,19 @@ final class Removal implements Rule {
   /** {@code her out of that uniform}, without a verb of taking. */
   private static void outOf(Passage p, int out, Findings findings) {
     int wear = p.isArticle(out + 1) ? out + 2 : out + 1;
-    boolean person = p.joined(out) && p.isPerson(out - 1);
+    int before = Syntax.skipBack(p, out - 1, Sense.FILLER.bit());
+    boolean person = p.joined(out) && p.isPerson(before);
     boolean worn = p.joined(wear) && p.has(wear, Sense.COVERING) && Syntax.isTarget(p, wear);
     if (person && worn && p.joined(out + 1)) {
       report(p, wear, out, findings);
     }
+  }
+
+  /** Russian {@code сними с неё всё}: whom everything is taken from stands before it. */
+  private static int ridOf(Passage p, int action, int all) {
+    int from = Syntax.nearestAfter(p, action, Sense.FROM.bit(), all - action - 1);
+    boolean ends = !p.joined(all + 1) || p.has(all + 1, Sense.FILLER.bit());
+    return from >= 0 && ends && p.isPerson(all - 1) && p.joined(all) ? all - 1 : -1;
   }
 
   private static boolean isOtherVerb(Passage p, int i) {
@@ -158,8 +166,11 @@ final class Removal implements Rule {
   private static void gone(Passage p, int off, Findings findings) {
     boolean person = p.isPerson(off + 1) && !p.joined(off + 2);
     boolean endsClause =
-        !p.joined(off + 1) || person || (!p.isContent(off + 1) && !p.isArticle(off + 1));
-    int target = Syntax.skipBack(p, off - 1, of(Sense.AUXILIARY, Sense.FILLER));
+        !p.joined(off + 1)
+            || person
+            || p.has(off, Sense.WITHOUT.bit())
+            || (!p.isContent(off + 1) && !p.isArticle(off + 1));
+    int target = Syntax.skipBackOwner(p, off - 1);
     if (p.joined(off) && p.has(target, REMOVABLE) && endsClause && !Syntax.negated(p, off)) {
       report(p, target, off, findings);
     } else if (p.joined(off + 1) && !p.has(off, Sense.FROM.bit())) {

@@ -43,6 +43,9 @@ final class Showing implements Rule {
   /** {@code show what is under her dress}; {@code show the shirt under her jacket} is no matter. */
   private static void underneath(Passage p, int under, Findings findings) {
     int seen = Syntax.nearestBefore(p, under, SEEN, 7);
+    if (seen < 0 && isPostposed(p, under)) {
+      seenAfter(p, under, findings);
+    }
     if (seen < 0 || Syntax.negated(p, seen)) {
       return;
     }
@@ -69,14 +72,29 @@ final class Showing implements Rule {
    * What it is under: the noun after it, or the one before, as in Hungarian {@code ruhája alatt}.
    */
   private static int wornOver(Passage p, int under) {
-    int after = Syntax.nearestAfter(p, under, WORN_OVER, 4);
-    boolean postposed = after < 0 && p.joined(under) && p.has(under - 1, WORN_OVER);
-    return postposed ? under - 1 : after;
+    return isPostposed(p, under) ? under - 1 : Syntax.nearestAfter(p, under, WORN_OVER, 4);
+  }
+
+  private static boolean isPostposed(Passage p, int under) {
+    return p.joined(under)
+        && p.has(under - 1, WORN_OVER)
+        && Syntax.nearestAfter(p, under, WORN_OVER, 4) < 0;
+  }
+
+  /** Turkish {@code gömleğinin altında ne olduğunu göster}. */
+  private static void seenAfter(Passage p, int under, Findings findings) {
+    int seen = Syntax.nearestAfter(p, under, Sense.REVEAL.bit(), 5);
+    if (seen >= 0 && !Syntax.negated(p, seen)) {
+      findings.add(Concept.UNDRESS, 0.9, "undress-under", p, Sense.WEAR, under - 1, under);
+    }
   }
 
   /** {@code wearing only a hat}, {@code dressed in nothing but foam}. */
   private static void only(Passage p, int only, Findings findings) {
     int dressing = dressingBeside(p, only);
+    if (dressing < 0) {
+      onlyAfter(p, only, findings);
+    }
     if (dressing < 0 || Syntax.negated(p, dressing)) {
       return;
     }
@@ -85,10 +103,24 @@ final class Showing implements Rule {
     if (!nothingElse && p.has(dressing, Sense.KEEP.bit()) && !p.has(thing, Sense.WEAR)) {
       return;
     }
+    if (!nothingElse && !p.mentionsSomebody() && !p.has(thing, Sense.WEAR)) {
+      return;
+    }
     boolean covers = thing >= 0 && p.has(thing, of(Sense.CLOTHES, Sense.GARMENT, Sense.OUTER));
     if (nothingElse || !covers) {
       double strength = nothingElse ? 0.85 : 0.7;
       double sure = p.mentionsSomebody() ? strength : strength * 0.8;
+      findings.add(Concept.UNDRESS, sure, "undress-only", p, Sense.ONLY.bit(), only, dressing);
+    }
+  }
+
+  /** {@code wearing a hat only}: the word ends the clause, what it speaks of stands before. */
+  private static void onlyAfter(Passage p, int only, Findings findings) {
+    boolean ends = !p.joined(only + 1) || p.has(only + 1, Sense.AND.bit());
+    int dressing = Syntax.nearestBefore(p, only, DRESSING & ~Sense.KEEP.bit(), 5);
+    boolean small = p.has(only - 1, of(Sense.ACCESSORY, Sense.INTIMATE, Sense.SWIM));
+    if (ends && small && p.joined(only) && dressing >= 0 && !Syntax.negated(p, dressing)) {
+      double sure = p.mentionsSomebody() ? 0.7 : 0.56;
       findings.add(Concept.UNDRESS, sure, "undress-only", p, Sense.ONLY.bit(), only, dressing);
     }
   }
@@ -146,24 +178,31 @@ final class Showing implements Rule {
 
   /** {@code replace her dress with skin}. */
   private static void replacedBySkin(Passage p, int action, Findings findings) {
-    int worn = Syntax.nearestAfter(p, action, Sense.WEAR & ~Sense.ACCESSORY.bit(), 6);
-    if (worn < 0 || Syntax.negated(p, action)) {
+    long worn = Sense.WEAR & ~Sense.ACCESSORY.bit();
+    boolean last = p.isVerbLast(action);
+    int wear =
+        last ? Syntax.nearestBefore(p, action, worn, 6) : Syntax.nearestAfter(p, action, worn, 6);
+    if (wear < 0 || Syntax.negated(p, action)) {
       return;
     }
-    int skin = Syntax.nearestAfter(p, worn, of(Sense.SKIN, Sense.BODY, Sense.NOTHING), 6);
+    int skin = Syntax.nearestAfter(p, wear, of(Sense.SKIN, Sense.BODY, Sense.NOTHING), 6);
+    if (last && skin > action) {
+      return;
+    }
     if (skin >= 0 && !Syntax.isPartOfCompound(p, skin)) {
-      findings.add(Concept.UNDRESS, 0.95, "undress-replace", p, Sense.WEAR, worn, skin);
+      findings.add(Concept.UNDRESS, 0.95, "undress-replace", p, Sense.WEAR, wear, skin);
     }
   }
 
   /** {@code more skin}, {@code bigger bust}. */
   private static void more(Passage p, int more, Findings findings) {
-    int thing = Syntax.nearestAfter(p, more, BODY | SKIN, 2);
+    int last = Syntax.skip(p, more + 1, Sense.ARTICLES) - 1;
+    int thing = Syntax.nearestAfter(p, last, BODY | SKIN, 2);
     if (thing < 0) {
       thing = Syntax.nearestBefore(p, more, BODY, 3);
     }
     boolean near =
-        thing >= 0 && p.joined(Math.max(more, thing)) && !Syntax.isPartOfCompound(p, thing);
+        thing >= 0 && p.joined(Math.max(last, thing)) && !Syntax.isPartOfCompound(p, thing);
     boolean shown = Syntax.nearestBefore(p, more, Sense.REVEAL.bit(), 2) >= 0;
     if (!near || Syntax.negated(p, more) || !(p.mentionsSomebody() || shown)) {
       return;
