@@ -156,7 +156,9 @@ final class Removal implements Rule {
 
   /** {@code with her top off}, {@code clothes off}. */
   private static void gone(Passage p, int off, Findings findings) {
-    boolean endsClause = !p.joined(off + 1) || (!p.isContent(off + 1) && !p.isArticle(off + 1));
+    boolean person = p.isPerson(off + 1) && !p.joined(off + 2);
+    boolean endsClause =
+        !p.joined(off + 1) || person || (!p.isContent(off + 1) && !p.isArticle(off + 1));
     int target = Syntax.skipBack(p, off - 1, of(Sense.AUXILIARY, Sense.FILLER));
     if (p.joined(off) && p.has(target, REMOVABLE) && endsClause && !Syntax.negated(p, off)) {
       report(p, target, off, findings);

@@ -48,20 +48,28 @@ final class Showing implements Rule {
     }
     // "See what she hides under": anything may stand between, but no other thing to see.
     boolean what = Syntax.nearestAfter(p, seen - 1, Sense.QUANTITY.bit(), under - seen) >= 0;
-    for (int i = seen + 1; i < under; i++) {
+    int last = p.has(under - 1, WORN_OVER) ? under - 1 : under;
+    for (int i = seen + 1; i < last; i++) {
       boolean passed = p.has(i, PASSED) || p.isPerson(i) || p.isArticle(i);
       boolean other = what ? p.has(i, Sense.THINGS) : p.isContent(i) || p.isVerb(i);
       if (!passed && other) {
         return;
       }
     }
-    int worn = Syntax.nearestAfter(p, under, WORN_OVER, 4);
+    int worn = wornOver(p, under);
     boolean bottom = !p.joined(under + 1) && p.mentionsSomebody();
     if (worn >= 0 && !Syntax.isPartOfCompound(p, worn)) {
       findings.add(Concept.UNDRESS, 0.9, "undress-under", p, Sense.WEAR, worn, under);
     } else if (bottom) {
       findings.add(Concept.UNDRESS, 0.7, "undress-under", p, Sense.UNDER.bit(), under);
     }
+  }
+
+  /** What it is under: the noun after it, or the one before, as in Hungarian {@code ruhája alatt}. */
+  private static int wornOver(Passage p, int under) {
+    int after = Syntax.nearestAfter(p, under, WORN_OVER, 4);
+    boolean postposed = after < 0 && p.joined(under) && p.has(under - 1, WORN_OVER);
+    return postposed ? under - 1 : after;
   }
 
   /** {@code wearing only a hat}, {@code dressed in nothing but foam}. */
