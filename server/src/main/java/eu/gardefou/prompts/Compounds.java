@@ -15,8 +15,7 @@ final class Compounds {
   private static final long VERB_WITH_ZU = Sense.of(Sense.OTHER, Sense.INFINITIVE);
 
   /** What the head passes on: what it is, and what its ending says. */
-  private static final long PASSED_ON =
-      Sense.THINGS | Sense.PREPOSITIONS | Sense.POSSESSIVE.bit();
+  private static final long PASSED_ON = Sense.THINGS | Sense.PREPOSITIONS | Sense.POSSESSIVE.bit();
 
   private final Lexicon lexicon;
   private final Map<String, List<String>> prefixes = new HashMap<>();
@@ -78,6 +77,4 @@ final class Compounds {
     }
     return List.of();
   }
-
-  private static final long COMPOUNDED = Sense.THINGS | Sense.of(Sense.POSSESSIVE, Sense.WITHOUT);
 }

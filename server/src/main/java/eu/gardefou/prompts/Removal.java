@@ -159,7 +159,7 @@ final class Removal implements Rule {
     boolean person = p.isPerson(off + 1) && !p.joined(off + 2);
     boolean endsClause =
         !p.joined(off + 1) || person || (!p.isContent(off + 1) && !p.isArticle(off + 1));
-    int target = Syntax.skipBack(p, off - 1, of(Sense.AUXILIARY, Sense.FILLER));
+    int target = Syntax.skipBackOwner(p, off - 1);
     if (p.joined(off) && p.has(target, REMOVABLE) && endsClause && !Syntax.negated(p, off)) {
       report(p, target, off, findings);
     } else if (p.joined(off + 1) && !p.has(off, Sense.FROM.bit())) {

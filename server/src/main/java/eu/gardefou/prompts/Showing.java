@@ -65,7 +65,9 @@ final class Showing implements Rule {
     }
   }
 
-  /** What it is under: the noun after it, or the one before, as in Hungarian {@code ruhája alatt}. */
+  /**
+   * What it is under: the noun after it, or the one before, as in Hungarian {@code ruhája alatt}.
+   */
   private static int wornOver(Passage p, int under) {
     int after = Syntax.nearestAfter(p, under, WORN_OVER, 4);
     boolean postposed = after < 0 && p.joined(under) && p.has(under - 1, WORN_OVER);
