@@ -45,7 +45,7 @@ final class Annotator {
       i += Math.max(1, match.length());
     }
     settleClitics(units);
-    return new Passage(reading, units);
+    return new Passage(reading, units, lexicon.verbLast());
   }
 
   /** The words of a text with all that they may be. */

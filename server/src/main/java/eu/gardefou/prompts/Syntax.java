@@ -12,10 +12,12 @@ final class Syntax {
   private static final long NEGATORS = Sense.of(Sense.NOT, Sense.AVOID, Sense.WITHOUT);
   private static final long TRANSPARENT =
       Sense.SMALL | Sense.ARTICLES | Sense.of(Sense.PRONOUN, Sense.PERSON, Sense.OF);
+  private static final int[] NOTHING = {};
   private static final long KEPT = Sense.KEEP.bit();
   private static final long PEOPLE_AND_SMALL = Sense.PEOPLE | Sense.ARTICLES | Sense.SMALL;
   private static final long OWNER_OR_SMALL =
-      Sense.of(Sense.AUXILIARY, Sense.FILLER, Sense.PRONOUN, Sense.POSSESSIVE);
+      Sense.PEOPLE
+          | Sense.of(Sense.AUXILIARY, Sense.FILLER, Sense.POSSESSIVE, Sense.OF, Sense.DETERMINER);
   private static final long SETTING = Sense.of(Sense.PLACE, Sense.PRODUCT);
 
   /** {@code with her top removed}, {@code without the top removed}. */
@@ -105,6 +107,11 @@ final class Syntax {
    * @return indexes, nearest first; empty when there is none
    */
   static int[] objects(Passage p, int action, long wanted) {
+    int[] first = p.isVerbLast(action) ? before(p, action, wanted) : NOTHING;
+    return first.length > 0 ? first : inEitherOrder(p, action, wanted);
+  }
+
+  private static int[] inEitherOrder(Passage p, int action, long wanted) {
     var after = new ObjectScan(p, action, wanted).run();
     if (after.length > 0 || (hasObjectAfter(p, action) && !onlyPeopleFollow(p, action))) {
       return after;
