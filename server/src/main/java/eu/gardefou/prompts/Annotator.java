@@ -27,9 +27,12 @@ final class Annotator {
   Passage annotate(String reading, List<Token> tokens) {
     List<List<Entry>> found = tokens.stream().map(lexicon::find).toList();
     Set<String> active = activeLanguages(tokens, found);
+    List<int[]> lemmas =
+        tokens.stream().map(token -> lexicon.phrases().lemmasOf(token.text())).toList();
+    var text = new Text(tokens, found, lemmas, active);
     List<Unit> units = new ArrayList<>(tokens.size());
     for (int i = 0; i < tokens.size(); ) {
-      Match match = longestPhrase(tokens, found, active, i);
+      Match match = longestPhrase(text, i);
       units.add(
           match.length() > 0
               ? unit(tokens.get(i), match.entries())
@@ -38,6 +41,26 @@ final class Annotator {
     }
     settleClitics(units);
     return new Passage(reading, units);
+  }
+
+  /** The words of a text with all that they may be. */
+  private record Text(
+      List<Token> tokens, List<List<Entry>> found, List<int[]> lemmas, Set<String> active) {
+    int size() {
+      return tokens.size();
+    }
+
+    /** Whether none of the words from start to end is of an active language. */
+    boolean isForeign(int start, int end) {
+      return found.subList(start, end).stream()
+          .allMatch(entries -> entries.stream().noneMatch(e -> active.contains(e.language())));
+    }
+
+    boolean beginsNoun(int index) {
+      return index < size()
+          && tokens.get(index).before() == Gap.NONE
+          && found.get(index).stream().anyMatch(e -> (e.senses() & ARTICLE) != 0);
+    }
   }
 
   private record Match(int length, List<Entry> entries) {
@@ -114,73 +137,61 @@ final class Annotator {
     return new Unit(token, entries, senses, number);
   }
 
-  private Match longestPhrase(
-      List<Token> tokens, List<List<Entry>> found, Set<String> active, int start) {
+  private Match longestPhrase(Text text, int start) {
     Match longest = Match.NONE;
-    PhraseTree node = lexicon.phrases().after(tokens.get(start).text());
-    for (int end = start + 1; node != null; end++) {
-      List<Entry> entries = fitting(node.whole(), found, active, start, end);
-      if (entries.isEmpty() && node.hasGap()) {
-        entries = closed(node, tokens, found, active, start, end);
-      }
+    List<PhraseTree> nodes = lexicon.phrases().beginningWith(text.lemmas().get(start));
+    for (int end = start + 1; !nodes.isEmpty(); end++) {
+      List<Entry> entries = ended(nodes, text, start, end);
       if (!entries.isEmpty()) {
         longest = new Match(end - start, entries);
       }
-      boolean goesOn = end < tokens.size() && tokens.get(end).before() == Gap.NONE;
-      node = goesOn ? node.after(tokens.get(end).text()) : null;
+      boolean goesOn = end < text.size() && text.tokens().get(end).before() == Gap.NONE;
+      nodes = goesOn ? after(nodes, text.lemmas().get(end)) : List.of();
     }
     return longest;
   }
 
-  /** Phrases of active languages, or of a language that alone has all of these words. */
-  private static List<Entry> fitting(
-      Entry[] phrases, List<List<Entry>> found, Set<String> active, int start, int end) {
-    if (phrases.length == 0) {
-      return List.of();
-    }
-    List<Entry> fitting = new ArrayList<>(1);
-    for (Entry phrase : phrases) {
-      if (active.contains(phrase.language()) || isForeign(found.subList(start, end), active)) {
-        fitting.add(phrase);
-      }
-    }
-    return fitting;
+  private static List<PhraseTree> after(List<PhraseTree> nodes, int[] lemmas) {
+    return nodes.stream().flatMap(node -> node.after(lemmas).stream()).toList();
   }
 
-  private static boolean isForeign(List<List<Entry>> words, Set<String> active) {
-    return words.stream()
-        .allMatch(entries -> entries.stream().noneMatch(e -> active.contains(e.language())));
+  /** What the words from start to end mean as a phrase, alone or with a word that comes later. */
+  private static List<Entry> ended(List<PhraseTree> nodes, Text text, int start, int end) {
+    List<Entry> entries = new ArrayList<>(1);
+    nodes.forEach(node -> entries.addAll(fitting(node.whole(), text, start, end)));
+    if (entries.isEmpty()) {
+      for (PhraseTree node : nodes) {
+        entries.addAll(node.hasGap() ? closed(node, text, start, end) : List.of());
+      }
+    }
+    return entries;
+  }
+
+  /** Phrases of active languages, or of a language that alone has all of these words. */
+  private static List<Entry> fitting(List<Entry> phrases, Text text, int start, int end) {
+    if (phrases.isEmpty()) {
+      return phrases;
+    }
+    boolean foreign = text.isForeign(start, end);
+    return phrases.stream()
+        .filter(phrase -> foreign || text.active().contains(phrase.language()))
+        .toList();
   }
 
   /** Phrases whose last word comes later in the same clause. */
-  private static List<Entry> closed(
-      PhraseTree node,
-      List<Token> tokens,
-      List<List<Entry>> found,
-      Set<String> active,
-      int start,
-      int end) {
-    int last = Math.min(tokens.size(), end + LONGEST_GAP);
-    for (int i = end; i < last && tokens.get(i).before() == Gap.NONE; i++) {
-      String particle = tokens.get(i).text();
-      List<Entry> entries = fitting(node.closedBy(particle), found, active, start, end);
-      if (entries.isEmpty() && !beginsNoun(tokens, found, i + 1)) {
-        entries = fitting(node.closedBy(particle + "."), found, active, start, end);
-      }
+  private static List<Entry> closed(PhraseTree node, Text text, int start, int end) {
+    int last = Math.min(text.size(), end + LONGEST_GAP);
+    for (int i = end; i < last && text.tokens().get(i).before() == Gap.NONE; i++) {
+      List<Entry> closing = node.closedBy(text.lemmas().get(i), text.beginsNoun(i + 1));
+      List<Entry> entries = fitting(closing, text, start, end);
       if (!entries.isEmpty()) {
         return entries;
       }
-      if (node.endsAtVerb() && isOnlyVerb(found.get(i))) {
+      if (node.endsAtVerb() && isOnlyVerb(text.found().get(i))) {
         return List.of();
       }
     }
     return List.of();
-  }
-
-  private static boolean beginsNoun(List<Token> tokens, List<List<Entry>> found, int index) {
-    return index < tokens.size()
-        && tokens.get(index).before() == Gap.NONE
-        && found.get(index).stream().anyMatch(e -> (e.senses() & ARTICLE) != 0);
   }
 
   private static boolean isOnlyVerb(List<Entry> entries) {

@@ -27,6 +27,7 @@ final class Coverage {
   private final Lexicon lexicon;
   private final Set<String> strangerWords = new HashSet<>();
   private final Set<Integer> alphabet = new HashSet<>();
+  private final Set<Character.UnicodeScript> scripts = new HashSet<>();
   private final LetterProfile letters;
 
   /**
@@ -47,6 +48,10 @@ final class Coverage {
       known.add(token.letters());
       token.letters().codePoints().forEach(alphabet::add);
     }
+    alphabet.stream()
+        .filter(Character::isLetter)
+        .map(Character.UnicodeScript::of)
+        .forEach(scripts::add);
     letters = new LetterProfile(known, strange);
   }
 
@@ -86,7 +91,7 @@ final class Coverage {
     boolean respelled = word.repair() != null && !word.repair().equals(WordRepair.TYPO);
     boolean known = respelled || (lexicon.knows(word.text()) && word.repair() == null);
     boolean strange = strangerWords.contains(word.text()) && !respelled;
-    if (!respelled && !isLatin(word)) {
+    if (!respelled && !isInScripts(word)) {
       return OTHER_SCRIPT;
     }
     if (!respelled && hasStrangeLetter(word)) {
@@ -120,11 +125,9 @@ final class Coverage {
     return token.text().codePoints().anyMatch(Character::isLetter);
   }
 
-  private static boolean isLatin(Token word) {
+  private boolean isInScripts(Token word) {
     return word.letters()
         .codePoints()
-        .allMatch(c ->
-            !Character.isLetter(c)
-                || Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
+        .allMatch(c -> !Character.isLetter(c) || scripts.contains(Character.UnicodeScript.of(c)));
   }
 }

@@ -5,6 +5,9 @@ import java.util.Locale;
 
 /** Writes a word without case and diacritics, the way all look-ups are keyed. */
 final class Folding {
+  /** Stretches an Arabic word and means nothing. */
+  private static final int TATWEEL = 'ـ';
+
   private Folding() {}
 
   static String fold(String word) {
@@ -34,6 +37,11 @@ final class Folding {
       case 'þ' -> folded.append("th");
       case 'ħ' -> folded.append('h');
       case 'ı' -> folded.append('i');
+      case 'ς' -> folded.append('σ');
+      case 'ة' -> folded.append('ه');
+      case 'ى', 'ی' -> folded.append('ي');
+      case 'ک' -> folded.append('ك');
+      case TATWEEL -> {}
       default -> {
         if (Character.getType(point) != Character.NON_SPACING_MARK) {
           folded.appendCodePoint(point);

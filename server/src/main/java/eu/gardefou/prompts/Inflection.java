@@ -1,76 +1,98 @@
 package eu.gardefou.prompts;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Set;
 
-/** Writes out the forms of a word: {@code stem~} with each ending of its kind. */
+/**
+ * Reads the notation of a data file as stems and endings: {@code stem~} takes the endings of its
+ * kind, {@code stem~name} those of a list of that name, and a word without the sign has none.
+ */
 final class Inflection {
-  private static final Pattern WORD_BREAK = Pattern.compile("[ '-]+");
-
-  private static final long PRONOUN = Sense.PRONOUN.bit();
+  private static final String NOUN = "noun";
+  private static final String VERB = "verb";
 
   private final Language language;
+  private final Map<String, Endings> known = new HashMap<>();
 
   Inflection(Language language) {
     this.language = language;
   }
 
-  /** Every form of this notation in lower case, and the senses it has beside its own. */
-  Map<String, Long> forms(String notation, Sense.Kind kind) {
-    Map<String, Long> forms = new LinkedHashMap<>();
-    if (!notation.endsWith("~")) {
-      add(forms, notation, 0);
-      return forms;
-    }
-    String stem = notation.substring(0, notation.length() - 1);
-    for (String ending : language.endingsOf(kind)) {
-      add(forms, stem + ending, 0);
-      addParted(forms, stem + ending, kind);
-    }
-    if (kind == Sense.Kind.VERB) {
-      addClitics(forms, stem);
-    }
-    return forms;
-  }
-
-  private void add(Map<String, Long> forms, String form, long senses) {
-    String written = form.toLowerCase(Locale.ROOT);
-    forms.putIfAbsent(written, senses);
-    if (language.umlauts()) {
-      forms.putIfAbsent(Folding.spellUmlauts(written), senses);
-    }
-  }
-
-  private void addClitics(Map<String, Long> forms, String stem) {
-    for (String ending : language.cliticsAfter()) {
-      for (String clitic : language.clitics()) {
-        add(forms, stem + ending + clitic, PRONOUN);
+  /** The stems of a word as written in the file, one for each way to spell it. */
+  List<Stem> stems(String notation, Sense.Kind kind) {
+    int sign = notation.indexOf('~');
+    String word = (sign < 0 ? notation : notation.substring(0, sign)).toLowerCase(Locale.ROOT);
+    boolean inflected = sign >= 0;
+    Endings endings = inflected ? endingsOf(notation.substring(sign + 1), kind) : Endings.NONE;
+    List<Stem> stems = new ArrayList<>();
+    for (String spelled : spellings(word)) {
+      stems.add(Stem.of(spelled, endings, 0));
+      if (kind == Sense.Kind.VERB) {
+        addPrefixed(stems, spelled, endings, inflected);
       }
+    }
+    return stems;
+  }
+
+  private Set<String> spellings(String word) {
+    return language.umlauts()
+        ? new LinkedHashSet<>(List.of(word, Folding.spellUmlauts(word)))
+        : Set.of(word);
+  }
+
+  private void addPrefixed(List<Stem> stems, String verb, Endings endings, boolean inflected) {
+    if (!language.negatingPrefix().isEmpty()) {
+      stems.add(Stem.of(language.negatingPrefix() + verb, endings, Sense.NOT.bit()));
+    }
+    if (inflected) {
+      addParted(stems, verb, endings);
     }
   }
 
   /** German parts a prefix from its verb: {@code auszuziehen}. */
-  private void addParted(Map<String, Long> forms, String form, Sense.Kind kind) {
-    if (kind != Sense.Kind.VERB || !form.endsWith("n")) {
-      return;
-    }
-    for (String prefix : language.prefixes()) {
-      if (form.startsWith(prefix) && form.length() > prefix.length() + 3) {
-        add(forms, prefix + "zu" + form.substring(prefix.length()), Sense.INFINITIVE.bit());
+  private void addParted(List<Stem> stems, String verb, Endings endings) {
+    List<Endings.Ending> infinitive =
+        endings.all().stream().filter(e -> (verb + e.written()).endsWith("n")).toList();
+    for (String prefix : infinitive.isEmpty() ? List.<String>of() : language.prefixes()) {
+      if (verb.startsWith(prefix) && verb.length() > prefix.length() + 1) {
+        String parted = prefix + "zu" + verb.substring(prefix.length());
+        stems.add(Stem.of(parted, new Endings(infinitive), Sense.INFINITIVE.bit()));
       }
     }
   }
 
-  /** Every way to write this phrase, one list of folded forms for each of its words. */
-  List<List<String>> phrase(String notation, Sense.Kind kind) {
-    List<List<String>> words = new ArrayList<>();
-    for (String word : WORD_BREAK.splitAsStream(notation.trim()).toList()) {
-      words.add(forms(word, kind).keySet().stream().map(Folding::fold).distinct().toList());
+  private Endings endingsOf(String name, Sense.Kind kind) {
+    return known.computeIfAbsent(name + "/" + kind, _ -> new Endings(list(name, kind)));
+  }
+
+  private Set<Endings.Ending> list(String name, Sense.Kind kind) {
+    Set<Endings.Ending> endings = new LinkedHashSet<>();
+    List<String> names = name.isEmpty() ? language.listsOf(kind) : List.of(name);
+    names.forEach(list -> add(endings, language.endings(list), 0));
+    if (names.contains(NOUN) || kind == Sense.Kind.NOUN) {
+      add(endings, language.extraEndings("possessed"), Sense.POSSESSIVE.bit());
+      add(endings, language.extraEndings("lacking"), Sense.WITHOUT.bit());
     }
-    return words;
+    if (names.contains(VERB) || kind == Sense.Kind.VERB) {
+      add(endings, language.extraEndings("negated"), Sense.NOT.bit());
+      for (String ending : language.cliticsAfter()) {
+        List<String> joined = language.clitics().stream().map(c -> ending + c).toList();
+        add(endings, joined, Sense.PRONOUN.bit());
+      }
+    }
+    return endings;
+  }
+
+  private void add(Set<Endings.Ending> endings, List<String> written, long senses) {
+    for (String ending : written) {
+      for (String spelled : spellings(ending.toLowerCase(Locale.ROOT))) {
+        endings.add(new Endings.Ending(spelled, senses));
+      }
+    }
   }
 }

@@ -36,6 +36,10 @@ final class Lacking implements Rule {
     if (negatesVerb(p, lack) || (p.has(lack - 1, of(Sense.NOT, Sense.AVOID)) && p.joined(lack))) {
       return;
     }
+    if (p.has(lack, Sense.COVERING | Sense.VEIL.bit())) {
+      lacksByEnding(p, lack, findings);
+      return;
+    }
     int unknown = 0;
     for (int i = lack + 1; i <= lack + REACH && p.joined(i) && !p.isVerb(i); i++) {
       if (i == lack + 1 && p.has(i, Sense.QUANTITY.bit()) && isAnything(p, i)) {
@@ -52,6 +56,13 @@ final class Lacking implements Rule {
       if (!passed && (p.has(i, Sense.THINGS | Sense.PREPOSITIONS) || ++unknown > UNKNOWN_ALLOWED)) {
         return;
       }
+    }
+  }
+
+  /** Finnish {@code vaatteitta}, Turkish {@code elbisesiz}. */
+  private static void lacksByEnding(Passage p, int noun, Findings findings) {
+    if (isMissing(p, noun)) {
+      report(p, noun, noun, "undress-without", findings);
     }
   }
 
@@ -110,19 +121,24 @@ final class Lacking implements Rule {
 
   /** {@code not wearing a top}, {@code not dressed}, {@code do not keep her clothes on}. */
   private static void hasNot(Passage p, int not, Findings findings) {
-    int missing = missingAfter(p, not);
-    if (missing < 0) {
+    boolean word = !p.isVerb(not);
+    int missing = word ? missingAfter(p, not) : -1;
+    if (missing < 0 && word) {
       missing = missingBefore(p, not);
     }
     if (missing >= 0) {
       report(p, missing, not, "undress-without", findings);
       return;
     }
-    for (int i = not + 1; i <= not + 5 && p.joined(i); i++) {
+    for (int i = word ? not + 1 : not; i <= not + 5 && isSameClause(p, not, i); i++) {
       if (p.has(i, of(Sense.WEARING, Sense.DRESSED, Sense.KEEP))) {
         isNot(p, not, i, findings);
       }
     }
+  }
+
+  private static boolean isSameClause(Passage p, int not, int i) {
+    return i == not || p.joined(i);
   }
 
   /** Spanish {@code no tenga ropa}: no article, so none at all. */

@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -29,6 +28,8 @@ final class LanguageFile {
           "umlauts",
           "compounds",
           "prefixes",
+          "negating-prefix",
+          "initials",
           "numbers",
           "words",
           "ordinary",
@@ -36,6 +37,9 @@ final class LanguageFile {
           "look-alikes",
           "examples",
           "strangers");
+
+  private static final Pattern SIGN = Pattern.compile("~[^ ….]*");
+  private static final String WITHOUT_AFTER = "without-after";
 
   private final String name;
   private final Map<?, ?> root;
@@ -71,7 +75,7 @@ final class LanguageFile {
   }
 
   Language language() {
-    Map<Sense, List<String>> words = words();
+    Map<Language.Heading, List<String>> words = words();
     List<String> ordinary = list(root.get("ordinary"));
     List<String> lookAlikes = lookAlikes();
     return new Language(
@@ -82,6 +86,8 @@ final class LanguageFile {
         Boolean.TRUE.equals(root.get("umlauts")),
         Boolean.TRUE.equals(root.get("compounds")),
         list(root.get("prefixes")),
+        root.containsKey("negating-prefix") ? text("negating-prefix") : "",
+        initials(),
         numbers(),
         words,
         ordinary,
@@ -103,27 +109,51 @@ final class LanguageFile {
     return examples;
   }
 
-  private Map<Sense, List<String>> words() {
-    Map<Sense, List<String>> words = new EnumMap<>(Sense.class);
-    map("words").forEach((key, value) -> words.put(sense(key), list(value)));
+  private Map<Language.Heading, List<String>> words() {
+    Map<Language.Heading, List<String>> words = new LinkedHashMap<>();
+    map("words").forEach((key, value) -> words.put(heading(key), checked(list(value))));
     return words;
   }
 
-  private Sense sense(String word) {
+  /** "Without" that stands after its noun says of it that it is off. */
+  private Language.Heading heading(String word) {
+    if (word.equals(WITHOUT_AFTER)) {
+      return new Language.Heading(Sense.of(Sense.WITHOUT, Sense.OFF), Sense.Kind.NONE);
+    }
     for (Sense sense : Sense.values()) {
       if (sense.word().equals(word)) {
-        return sense;
+        return Language.Heading.of(sense);
       }
     }
     throw mistake("unknown sense " + word);
   }
 
-  private Map<Sense.Kind, List<String>> endings() {
-    Map<Sense.Kind, List<String>> endings = new EnumMap<>(Sense.Kind.class);
-    map("endings")
-        .forEach((kind, value) ->
-            endings.put(Sense.Kind.valueOf(kind.toUpperCase(Locale.ROOT)), list(value)));
+  private List<String> checked(List<String> words) {
+    Map<String, Object> endings = map("endings");
+    for (String word : words) {
+      for (String part : word.split("[ …]+", -1)) {
+        String list = part.substring(part.indexOf('~') + 1).replace(".", "");
+        boolean named = part.indexOf('~') >= 0 && !list.isEmpty();
+        check(!named || endings.containsKey(list), "unknown endings of " + word);
+      }
+    }
+    return words;
+  }
+
+  private Map<String, List<String>> endings() {
+    Map<String, List<String>> endings = new LinkedHashMap<>();
+    map("endings").forEach((list, value) -> endings.put(list, list(value)));
     return endings;
+  }
+
+  private List<Language.Initial> initials() {
+    List<Language.Initial> initials = new ArrayList<>();
+    for (String change : list(root.get("initials"))) {
+      String[] sides = change.split(">", -1);
+      check(sides.length == 2 && !sides[0].isEmpty(), "no initial change: " + change);
+      initials.add(new Language.Initial(sides[0], sides[1].replace("'", "")));
+    }
+    return initials;
   }
 
   private Map<String, Integer> numbers() {
@@ -153,7 +183,7 @@ final class LanguageFile {
     return phrases;
   }
 
-  private String sample(Map<Sense, List<String>> words, List<String> ordinary) {
+  private String sample(Map<Language.Heading, List<String>> words, List<String> ordinary) {
     var sample = new StringBuilder();
     words.values().forEach(list -> append(sample, list));
     append(sample, ordinary);
@@ -162,7 +192,7 @@ final class LanguageFile {
   }
 
   private static void append(StringBuilder sample, List<String> texts) {
-    texts.forEach(text -> sample.append(text.replace("~", "")).append('\n'));
+    texts.forEach(text -> sample.append(SIGN.matcher(text).replaceAll("")).append('\n'));
   }
 
   private Map<String, Object> map(String key) {

@@ -8,93 +8,56 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** The words and phrases of all languages, by folded form. */
+/** The words and phrases of all languages, found by their folded form. */
 final class Lexicon {
-  private static final int SHORTEST_HEAD = 4;
-  private static final int LONGEST_COMPOUND = 32;
-  private static final long VERB_WITH_ZU = Sense.of(Sense.OTHER, Sense.INFINITIVE);
-  private static final long NOUNS = Sense.THINGS;
+  private static final int LONGEST_WORD = 64;
+  private static final Language.Heading HARMLESS = Language.Heading.of(Sense.INANIMATE);
+  private static final Language.Heading ORDINARY = new Language.Heading(0, Sense.Kind.NOUN);
 
-  private final Map<String, List<Entry>> words = new HashMap<>();
-  private final PhraseTree phrases = new PhraseTree();
-  private final Set<String> codes = new HashSet<>();
-  private final Map<String, List<String>> prefixes = new HashMap<>();
-  private final Set<String> compounding = new HashSet<>();
+  private final StemTable<Entry> words = new StemTable<>();
+  private final Phrases phrases = new Phrases();
+  private final List<String> codes;
+  private final Compounds compounds = new Compounds(this);
+  private final Map<String, List<Language.Initial>> initials = new HashMap<>();
 
   Lexicon(Collection<Language> languages) {
+    codes = languages.stream().map(Language::code).sorted().toList();
     languages.forEach(this::add);
   }
 
   private void add(Language language) {
-    codes.add(language.code());
+    compounds.add(language);
+    if (!language.initials().isEmpty()) {
+      initials.put(language.code(), language.initials());
+    }
     var inflection = new Inflection(language);
+    language.words().forEach((heading, list) -> add(language, inflection, heading, list));
+    add(language, inflection, HARMLESS, language.lookAlikes());
+    for (String word : language.ordinary()) {
+      addWord(inflection, word, ORDINARY, Entry.of(language.code(), 0));
+    }
     language
-        .words()
-        .forEach((sense, list) -> list.forEach(w -> add(language, inflection, w, sense)));
-    language.lookAlikes().forEach(phrase -> addHarmless(language, inflection, phrase));
-    language.ordinary().forEach(word -> addOrdinary(language, inflection, word));
-    language.numbers().forEach((word, value) -> addNumber(language, word, value));
-    if (!language.prefixes().isEmpty()) {
-      prefixes.put(language.code(), language.prefixes());
-    }
-    if (language.compounds()) {
-      compounding.add(language.code());
-    }
+        .numbers()
+        .forEach((word, value) ->
+            addWord(inflection, word, ORDINARY, new Entry(language.code(), "", 0, value)));
   }
 
-  private void add(Language language, Inflection inflection, String notation, Sense sense) {
-    Entry entry = Entry.of(language.code(), sense.bit());
-    if (notation.contains("…")) {
-      addWithGap(inflection, notation.split("…", 2), sense, entry);
-    } else if (isPhrase(notation)) {
-      phrases.add(inflection.phrase(notation, sense.kind()), entry);
-    } else {
-      inflection.forms(notation, sense.kind()).forEach((form, more) -> put(form, entry.and(more)));
-    }
-  }
-
-  private void addWithGap(Inflection inflection, String[] sides, Sense sense, Entry entry) {
-    List<List<String>> words = inflection.phrase(sides[0], sense.kind());
-    List<String> particles = inflection.phrase(sides[1], sense.kind()).getFirst();
-    phrases.addWithGap(words, particles, entry);
-    if (!sides[1].endsWith(".")) {
-      List<List<String>> together = new ArrayList<>(words);
-      together.add(particles);
-      phrases.add(together, entry);
-    }
-  }
-
-  private void addHarmless(Language language, Inflection inflection, String phrase) {
-    Entry harmless = Entry.of(language.code(), Sense.INANIMATE.bit());
-    if (isPhrase(phrase)) {
-      phrases.add(inflection.phrase(phrase, Sense.Kind.NOUN), harmless);
-    } else {
-      inflection.forms(phrase, Sense.Kind.NOUN).forEach((form, _) -> put(form, harmless));
-    }
-  }
-
-  private void addOrdinary(Language language, Inflection inflection, String word) {
-    for (String form : inflection.forms(word, Sense.Kind.NOUN).keySet()) {
-      put(form, Entry.of(language.code(), 0));
-    }
-  }
-
-  private void addNumber(Language language, String word, int value) {
-    put(word, new Entry(language.code(), "", 0, value));
-  }
-
-  private void put(String form, Entry entry) {
-    Entry written = entry.written(form);
-    List<Entry> entries = words.computeIfAbsent(Folding.fold(form), _ -> new ArrayList<>(1));
-    for (int i = 0; i < entries.size(); i++) {
-      if (entries.get(i).isSameWord(written)) {
-        entries.set(i, entries.get(i).merge(written));
-        return;
+  private void add(
+      Language language, Inflection inflection, Language.Heading heading, List<String> notations) {
+    Entry entry = Entry.of(language.code(), heading.senses());
+    for (String notation : notations) {
+      if (Phrases.isPhrase(notation)) {
+        phrases.add(notation, heading.kind(), inflection, entry);
+      } else {
+        addWord(inflection, notation, heading, entry);
       }
     }
-    entries.add(written);
+  }
+
+  private void addWord(
+      Inflection inflection, String notation, Language.Heading heading, Entry entry) {
+    inflection.stems(notation, heading.kind()).forEach(stem -> words.add(stem, entry));
   }
 
   /**
@@ -112,95 +75,105 @@ final class Lexicon {
 
   /** The meanings of a folded word; empty when no language has it. */
   List<Entry> find(String word) {
-    List<Entry> entries = words.get(word);
-    return entries != null ? entries : findComposed(word);
+    List<Entry> entries = stored(word);
+    return entries.isEmpty() ? compounds.find(word) : entries;
   }
 
   boolean knows(String word) {
-    return words.containsKey(word);
+    return !stored(word).isEmpty();
   }
 
   /** All senses that a word has in any language. */
   long senses(String word) {
     long senses = 0;
-    for (Entry entry : words.getOrDefault(word, List.of())) {
+    for (Entry entry : stored(word)) {
       senses |= entry.senses();
     }
     return senses;
   }
 
-  Set<String> forms() {
-    return words.keySet();
-  }
-
-  /** The folded forms of one language, and those of all. */
-  Set<String> formsOf(String code) {
-    return words.entrySet().stream()
-        .filter(
-            e -> e.getValue().stream().anyMatch(m -> m.belongsToAll() || m.language().equals(code)))
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toSet());
-  }
-
-  PhraseTree phrases() {
-    return phrases;
-  }
-
-  /** Languages of the data files, without {@code any}. */
-  Set<String> codes() {
-    return codes;
-  }
-
-  private List<Entry> findComposed(String word) {
-    if (word.length() <= SHORTEST_HEAD || word.length() > LONGEST_COMPOUND) {
-      return List.of();
-    }
-    Entry verb = findVerbWithZu(word);
-    if (verb != null) {
-      return List.of(verb);
-    }
-    return compounding.isEmpty() ? List.of() : findHead(word);
-  }
-
-  /** German {@code anzutasten}: a verb, even when its stem is unknown. */
-  private @Nullable Entry findVerbWithZu(String word) {
-    if (!word.endsWith("en")) {
-      return null;
-    }
-    for (Map.Entry<String, List<String>> language : prefixes.entrySet()) {
-      for (String prefix : language.getValue()) {
-        if (word.startsWith("zu", prefix.length()) && word.startsWith(prefix)) {
-          return Entry.of(language.getKey(), VERB_WITH_ZU);
-        }
-      }
-    }
-    return null;
-  }
-
-  /** German {@code Sommerkleid} is a {@code Kleid}; but {@code Mutprobe} is a {@code Probe}. */
-  private List<Entry> findHead(String word) {
-    for (int start = 3; start + SHORTEST_HEAD <= word.length(); start++) {
-      for (Entry head : words.getOrDefault(word.substring(start), List.of())) {
-        if (compounding.contains(head.language())) {
-          long noun = head.senses() & NOUNS;
-          return noun == 0 ? List.of() : List.of(Entry.of(head.language(), noun));
-        }
-      }
-    }
-    return List.of();
+  /**
+   * The languages that have the letters from start to end as a word, one bit each in the order of
+   * {@link #codes}.
+   */
+  long languagesOf(WordHash letters, int start, int end) {
+    long[] languages = {0};
+    words.find(
+        letters,
+        start,
+        end,
+        (slot, _) ->
+            languages[0] |=
+                slot.value().belongsToAll() ? -1 : 1L << codes.indexOf(slot.value().language()));
+    return languages[0];
   }
 
   /** Languages that have this very form. */
   Set<String> languagesOf(String word) {
-    List<Entry> entries = words.getOrDefault(word, List.of());
-    return entries.stream().map(Entry::language).collect(Collectors.toSet());
+    return stored(word).stream().map(Entry::language).collect(Collectors.toSet());
   }
 
   boolean has(String code, String word) {
     return find(word).stream().anyMatch(entry -> entry.language().equals(code));
   }
 
-  static boolean isPhrase(String notation) {
-    return notation.contains(" ") || notation.contains("-") || notation.contains("'");
+  Phrases phrases() {
+    return phrases;
+  }
+
+  StemTable<Entry> words() {
+    return words;
+  }
+
+  /** Languages of the data files in order, {@code any} among them. */
+  List<String> codes() {
+    return codes;
+  }
+
+  /** The meanings of a word that is in the files, with its beginning changed if need be. */
+  List<Entry> stored(String word) {
+    if (word.isEmpty() || word.length() > LONGEST_WORD) {
+      return List.of();
+    }
+    List<Entry> entries = inflected(word);
+    return entries.isEmpty() ? changedBack(word) : entries;
+  }
+
+  private List<Entry> inflected(String word) {
+    List<Entry> entries = new ArrayList<>(2);
+    words.find(
+        new WordHash(word),
+        0,
+        word.length(),
+        (slot, endings) -> endings.forEach(ending -> put(entries, slot, ending)));
+    return entries;
+  }
+
+  private static void put(List<Entry> entries, StemTable.Slot<Entry> slot, Endings.Ending ending) {
+    Entry entry =
+        slot.value()
+            .and(slot.stem().senses() | ending.senses())
+            .written(slot.stem().written() + ending.written());
+    for (int i = 0; i < entries.size(); i++) {
+      if (entries.get(i).isSameWord(entry)) {
+        entries.set(i, entries.get(i).merge(entry));
+        return;
+      }
+    }
+    entries.add(entry);
+  }
+
+  private List<Entry> changedBack(String word) {
+    Set<Entry> entries = new HashSet<>();
+    initials.forEach((language, changes) -> {
+      for (Language.Initial change : changes) {
+        if (word.startsWith(change.from())) {
+          inflected(change.to() + word.substring(change.from().length())).stream()
+              .filter(entry -> entry.language().equals(language))
+              .forEach(entries::add);
+        }
+      }
+    });
+    return List.copyOf(entries);
   }
 }

@@ -9,6 +9,9 @@ final class Passage {
 
   private static final long NOT_ARTICLE = Sense.of(Sense.PRONOUN, Sense.AUXILIARY);
 
+  private static final long NEVER_OWNED = Sense.of(Sense.DETERMINER, Sense.CLITIC);
+  private static final long OF_OWNED = Sense.of(Sense.POSSESSIVE, Sense.WITHOUT);
+
   private final String reading;
   private final List<Unit> units;
   private final long senses;
@@ -63,9 +66,16 @@ final class Passage {
     return has(index, Sense.VERBS) && !has(index, Sense.THINGS);
   }
 
+  /** A thing that says whose it is by its ending: Hungarian {@code ruháját}. */
+  boolean isOwned(int index) {
+    return has(index, Sense.POSSESSIVE.bit())
+        && has(index, Sense.THINGS)
+        && !has(index, NEVER_OWNED);
+  }
+
   /** Stands before a noun rather than for one. */
   boolean isArticle(int index) {
-    if (!has(index, Sense.ARTICLES)) {
+    if (!has(index, Sense.ARTICLES) || isOwned(index)) {
       return false;
     }
     boolean alone = !joined(index + 1) || has(index + 1, ARTICLE_OR_SMALL) || isVerb(index + 1);
@@ -78,8 +88,9 @@ final class Passage {
 
   /** A noun or adjective, known or not. */
   boolean isContent(int index) {
+    long small = isOwned(index) ? ARTICLE_OR_SMALL & ~OF_OWNED : ARTICLE_OR_SMALL;
     return index < units.size()
-        && !has(index, ARTICLE_OR_SMALL)
+        && !has(index, small)
         && !isVerb(index)
         && units.get(index).number() < 0;
   }

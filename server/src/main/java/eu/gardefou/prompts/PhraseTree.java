@@ -4,53 +4,64 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * All phrases of all languages in one tree of words. A phrase may have one gap before its last
- * word: {@code take … off}.
+ * Phrases as paths of lemmas. A phrase may have one gap before its last word: {@code take … off}. A
+ * word may be a form of several lemmas, so a text is in several places of the tree at once.
  */
 final class PhraseTree {
-  private static final Entry[] NOTHING = {};
+  private static final List<Entry> NOTHING = List.of();
 
-  private final Map<String, PhraseTree> next = new HashMap<>();
-  private final Map<String, Entry[]> afterGap = new HashMap<>();
-  private Entry[] whole = NOTHING;
+  private final Map<Integer, PhraseTree> next = new HashMap<>(2);
+  private final Map<Integer, List<Entry>> afterGap = new HashMap<>(2);
+  private final Map<Integer, List<Entry>> afterGapAlone = new HashMap<>(2);
+  private List<Entry> whole = NOTHING;
   private boolean gapOfVerb;
 
-  void add(List<List<String>> words, Entry entry) {
-    if (words.isEmpty()) {
-      whole = with(whole, entry);
-      return;
-    }
-    for (String form : words.getFirst()) {
-      next.computeIfAbsent(form, _ -> new PhraseTree()).add(words.subList(1, words.size()), entry);
-    }
+  void add(List<Integer> lemmas, Entry entry) {
+    PhraseTree end = walk(lemmas);
+    end.whole = with(end.whole, entry);
   }
 
-  void addWithGap(List<List<String>> words, List<String> particles, Entry entry) {
-    if (words.isEmpty()) {
-      gapOfVerb |= (entry.senses() & Sense.VERBS) != 0;
-      particles.forEach(p -> afterGap.put(p, with(afterGap.getOrDefault(p, NOTHING), entry)));
-      return;
-    }
-    for (String form : words.getFirst()) {
-      next.computeIfAbsent(form, _ -> new PhraseTree())
-          .addWithGap(words.subList(1, words.size()), particles, entry);
-    }
+  /**
+   * Adds a phrase whose last word comes later.
+   *
+   * @param alone whether it must not be followed by a noun
+   */
+  void addWithGap(List<Integer> lemmas, int particle, boolean alone, Entry entry) {
+    PhraseTree end = walk(lemmas);
+    end.gapOfVerb |= (entry.senses() & Sense.VERBS) != 0;
+    Map<Integer, List<Entry>> closing = alone ? end.afterGapAlone : end.afterGap;
+    closing.put(particle, with(closing.getOrDefault(particle, NOTHING), entry));
   }
 
-  @Nullable PhraseTree after(String word) {
-    return next.get(word);
+  private PhraseTree walk(List<Integer> lemmas) {
+    PhraseTree node = this;
+    for (Integer lemma : lemmas) {
+      node = node.next.computeIfAbsent(lemma, _ -> new PhraseTree());
+    }
+    return node;
+  }
+
+  /** Where the phrases go on with a word that is a form of any of these. */
+  List<PhraseTree> after(int[] lemmas) {
+    List<PhraseTree> nodes = new ArrayList<>(lemmas.length);
+    for (int lemma : lemmas) {
+      PhraseTree node = next.get(lemma);
+      if (node != null) {
+        nodes.add(node);
+      }
+    }
+    return nodes;
   }
 
   /** Phrases that end here; empty when none does. */
-  Entry[] whole() {
+  List<Entry> whole() {
     return whole;
   }
 
   boolean hasGap() {
-    return !afterGap.isEmpty();
+    return !afterGap.isEmpty() || !afterGapAlone.isEmpty();
   }
 
   /** Whether another verb ends the gap. */
@@ -58,20 +69,31 @@ final class PhraseTree {
     return gapOfVerb;
   }
 
-  /** Phrases whose gap begins here and whose last word is this one. */
-  Entry[] closedBy(String particle) {
-    return afterGap.getOrDefault(particle, NOTHING);
+  /**
+   * Phrases whose gap begins here and whose last word is one of these.
+   *
+   * @param nounFollows whether what comes next begins a noun
+   */
+  List<Entry> closedBy(int[] particle, boolean nounFollows) {
+    List<Entry> closed = new ArrayList<>(1);
+    for (int lemma : particle) {
+      closed.addAll(afterGap.getOrDefault(lemma, NOTHING));
+      if (!nounFollows) {
+        closed.addAll(afterGapAlone.getOrDefault(lemma, NOTHING));
+      }
+    }
+    return closed;
   }
 
-  private static Entry[] with(Entry[] entries, Entry entry) {
-    List<Entry> all = new ArrayList<>(List.of(entries));
+  private static List<Entry> with(List<Entry> entries, Entry entry) {
+    List<Entry> all = new ArrayList<>(entries);
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i).language().equals(entry.language())) {
         all.set(i, all.get(i).and(entry.senses()));
-        return all.toArray(NOTHING);
+        return List.copyOf(all);
       }
     }
     all.add(entry);
-    return all.toArray(NOTHING);
+    return List.copyOf(all);
   }
 }

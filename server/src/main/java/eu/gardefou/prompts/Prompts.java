@@ -58,9 +58,15 @@ public final class Prompts {
    * @throws IllegalStateException when a file is missing or has a mistake
    */
   public static Prompts load() {
+    return load(CODES);
+  }
+
+  static Prompts load(Collection<String> codes) {
     Map<String, Language> languages = new TreeMap<>();
-    CODES.forEach(code -> languages.put(code, LanguageFile.open(code).language()));
-    return new Prompts(languages, LanguageFile.open(Entry.ANY).strangers());
+    codes.forEach(code -> languages.put(code, LanguageFile.open(code).language()));
+    Map<String, String> strangers = LanguageFile.open(Entry.ANY).strangers();
+    strangers.keySet().removeAll(languages.keySet());
+    return new Prompts(languages, strangers);
   }
 
   /** The ISO 639-1 codes of the languages that have a data file, in order. */

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,16 +23,9 @@ final class Segmenter {
           | Sense.of(Sense.WEARING, Sense.PUT_ON, Sense.OFF);
 
   private final Lexicon lexicon;
-  private final List<LongSet> hashesByLanguage;
 
   Segmenter(Lexicon lexicon) {
     this.lexicon = lexicon;
-    hashesByLanguage =
-        lexicon.codes().stream().sorted().map(code -> hashes(lexicon.formsOf(code))).toList();
-  }
-
-  private static LongSet hashes(Set<String> forms) {
-    return new LongSet(forms.stream().mapToLong(WordHash::of).toArray());
   }
 
   /** The words, or null when no one language has them, or none of the words matters. */
@@ -41,9 +33,9 @@ final class Segmenter {
     if (letters.length() < SHORTEST_TEXT || letters.length() > LONGEST_TEXT) {
       return null;
     }
-    var hash = new WordHash(letters);
-    for (LongSet hashes : hashesByLanguage) {
-      List<String> words = cut(letters, hash, hashes);
+    var cuts = new Cuts(letters, lexicon);
+    for (int language = 0; language < lexicon.codes().size(); language++) {
+      List<String> words = cuts.words(language);
       if (!words.isEmpty() && matters(words)) {
         return words;
       }
@@ -51,21 +43,54 @@ final class Segmenter {
     return null;
   }
 
-  private static List<String> cut(String letters, WordHash hash, LongSet known) {
-    int length = letters.length();
-    int[] lastCut = new int[length + 1];
-    double[] cost = new double[length + 1];
-    Arrays.fill(cost, 1, length + 1, Double.POSITIVE_INFINITY);
-    for (int end = 1; end <= length; end++) {
-      for (int start = Math.max(0, end - LONGEST_WORD); start < end; start++) {
-        double price = cost[start] + price(end - start);
-        if (price < cost[end] && known.contains(hash.of(start, end))) {
-          cost[end] = price;
-          lastCut[end] = start;
+  /** The cheapest cut up to every letter in every language, found in one pass. */
+  private static final class Cuts {
+    private final String letters;
+    private final double[][] cost;
+    private final int[][] lastCut;
+
+    Cuts(String letters, Lexicon lexicon) {
+      this.letters = letters;
+      int length = letters.length();
+      cost = new double[lexicon.codes().size()][length + 1];
+      lastCut = new int[cost.length][length + 1];
+      for (double[] costs : cost) {
+        Arrays.fill(costs, 1, length + 1, Double.POSITIVE_INFINITY);
+      }
+      var hash = new WordHash(letters);
+      for (int start = 0; start < length; start++) {
+        if (isReached(start)) {
+          for (int end = start + 1; end <= Math.min(length, start + LONGEST_WORD); end++) {
+            extend(start, end, lexicon.languagesOf(hash, start, end));
+          }
         }
       }
     }
-    return cost[length] == Double.POSITIVE_INFINITY ? List.of() : words(letters, lastCut);
+
+    private boolean isReached(int start) {
+      return Arrays.stream(cost).anyMatch(costs -> costs[start] < Double.POSITIVE_INFINITY);
+    }
+
+    private void extend(int start, int end, long languages) {
+      for (int language = 0; languages != 0 && language < cost.length; language++) {
+        double price = cost[language][start] + price(end - start);
+        if ((languages >>> language & 1) != 0 && price < cost[language][end]) {
+          cost[language][end] = price;
+          lastCut[language][end] = start;
+        }
+      }
+    }
+
+    List<String> words(int language) {
+      Deque<String> words = new ArrayDeque<>();
+      if (cost[language][letters.length()] == Double.POSITIVE_INFINITY) {
+        return List.of();
+      }
+      for (int end = letters.length(); end > 0; end = lastCut[language][end]) {
+        words.addFirst(letters.substring(lastCut[language][end], end));
+      }
+      return List.copyOf(words);
+    }
   }
 
   /** Short words fit anywhere, so they cost more. */
@@ -77,27 +102,14 @@ final class Segmenter {
     };
   }
 
-  private static List<String> words(String letters, int[] lastCut) {
-    Deque<String> words = new ArrayDeque<>();
-    for (int end = letters.length(); end > 0; end = lastCut[end]) {
-      words.addFirst(letters.substring(lastCut[end], end));
-    }
-    return List.copyOf(words);
-  }
-
   /** A risky word is not enough ({@code ad-dress}): something must be done with it, or be whose. */
   private boolean matters(Collection<String> words) {
     boolean risky =
         words.stream()
-            .anyMatch(w -> w.length() >= SHORTEST_RISK && (has(w, Sense.RISKY) || parts(w)));
+            .anyMatch(w ->
+                w.length() >= SHORTEST_RISK && (has(w, Sense.RISKY) || lexicon.phrases().parts(w)));
     boolean used = words.stream().anyMatch(w -> w.length() >= SHORTEST_USE && has(w, USES));
     return risky && used;
-  }
-
-  /** A verb that becomes risky with a particle, such as {@code take … off}. */
-  private boolean parts(String word) {
-    PhraseTree phrases = lexicon.phrases().after(word);
-    return phrases != null && phrases.hasGap();
   }
 
   private boolean has(String word, long senses) {

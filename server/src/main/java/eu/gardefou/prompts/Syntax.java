@@ -25,6 +25,9 @@ final class Syntax {
 
   /** Whether the action or state at this index is not wanted. */
   static boolean negated(Passage p, int index) {
+    if (p.has(index, Sense.NOT.bit()) && p.isVerb(index)) {
+      return true;
+    }
     int before = negatorsBefore(p, index);
     return before > 0 ? before % 2 == 1 : negatedAfter(p, index);
   }
@@ -178,6 +181,9 @@ final class Syntax {
 
   /** Whether the noun is said to be somebody's: {@code her red dress}. */
   static boolean hasOwner(Passage p, int noun) {
+    if (p.isOwned(noun)) {
+      return true;
+    }
     for (int i = noun - 1; i >= 0 && i >= noun - 4 && p.joined(i + 1); i--) {
       if (p.has(i, Sense.SOMEBODY)) {
         return true;

@@ -1,74 +1,77 @@
 package eu.gardefou.prompts;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the risky word that a misspelling stands for: at most one letter added, left out, changed
  * or swapped with its neighbour, the first letter kept. By the symmetric-delete method (W. Garbe,
- * SymSpell): a word and its misspelling meet when each loses one letter.
+ * SymSpell): a word and its misspelling meet when each loses one letter. The edit is looked for in
+ * the stem; the ending must be one that it takes.
  */
 final class Typos {
   private static final int SHORTEST = 5;
+  private static final int SHORTEST_STEM = 4;
   private static final int LONGEST = 24;
 
-  private final List<String> words = new ArrayList<>();
-  private final Map<Long, int[]> byRest = new HashMap<>();
+  private final LongTable<List<StemTable.Slot<Entry>>> byRest = new LongTable<>();
+  private int longestEnding;
 
-  Typos(Collection<String> risky) {
-    for (String word : risky) {
-      if (word.length() >= SHORTEST && word.length() <= LONGEST) {
-        index(word);
+  Typos(Collection<StemTable.Slot<Entry>> risky) {
+    risky.forEach(this::index);
+  }
+
+  private void index(StemTable.Slot<Entry> slot) {
+    String stem = slot.stem().folded();
+    if (stem.length() >= SHORTEST_STEM && stem.length() <= LONGEST) {
+      longestEnding = Math.max(longestEnding, slot.stem().endings().longest());
+      var hash = new WordHash(stem);
+      put(hash.of(0, stem.length()), slot);
+      for (int i = 1; i < stem.length(); i++) {
+        put(hash.without(i, stem.length()), slot);
       }
     }
   }
 
-  private void index(String word) {
-    int number = words.size();
-    words.add(word);
-    var hash = new WordHash(word);
-    put(hash.of(0, word.length()), number);
-    for (int i = 1; i < word.length(); i++) {
-      put(hash.without(i), number);
+  private void put(long rest, StemTable.Slot<Entry> slot) {
+    List<StemTable.Slot<Entry>> slots = byRest.get(rest);
+    if (slots == null) {
+      slots = new ArrayList<>(1);
+      byRest.put(rest, slots);
     }
+    slots.add(slot);
   }
 
-  private void put(long rest, int number) {
-    byRest.merge(
-        rest,
-        new int[] {number},
-        (old, added) -> {
-          int[] both = Arrays.copyOf(old, old.length + 1);
-          both[old.length] = added[0];
-          return both;
-        });
-  }
-
-  /** The risky word that this one may have been meant to be, or null. */
-  @Nullable String meant(String word) {
+  /**
+   * The risky word that this one may have been meant to be, or null.
+   *
+   * @param language whose words are preferred
+   */
+  @Nullable String meant(String word, String language) {
     if (word.length() < SHORTEST || word.length() > LONGEST) {
       return null;
     }
     var hash = new WordHash(word);
-    String meant = among(hash.of(0, word.length()), word);
-    for (int i = 1; i < word.length() && meant == null; i++) {
-      meant = among(hash.without(i), word);
-    }
-    return meant;
-  }
-
-  private @Nullable String among(long rest, String word) {
-    for (int number : byRest.getOrDefault(rest, new int[0])) {
-      if (isNear(word, words.get(number))) {
-        return words.get(number);
+    String other = null;
+    for (int cut = word.length();
+        cut >= Math.max(SHORTEST_STEM - 1, word.length() - longestEnding);
+        cut--) {
+      for (int without = 0; without < cut; without++) {
+        long rest = without == 0 ? hash.of(0, cut) : hash.without(without, cut);
+        for (StemTable.Slot<Entry> slot : byRest.getOrDefault(rest, List.of())) {
+          String ending = word.substring(cut);
+          if (slot.stem().endings().has(ending) && isNear(word, slot.stem().folded() + ending)) {
+            if (slot.value().language().equals(language)) {
+              return slot.stem().folded() + ending;
+            }
+            other = other == null ? slot.stem().folded() + ending : other;
+          }
+        }
       }
     }
-    return null;
+    return other;
   }
 
   /** Whether one edit makes the words equal; of five letters, none may be changed for another. */

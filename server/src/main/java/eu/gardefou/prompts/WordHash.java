@@ -20,10 +20,9 @@ final class WordHash {
     return upTo[end] - upTo[start] * POWERS[end - start];
   }
 
-  /** The hash of a text without one of its characters. */
-  long without(int index) {
-    int length = upTo.length - 1;
-    return upTo[index] * POWERS[length - index - 1] + of(index + 1, length);
+  /** The hash of the characters up to the end without one of them. */
+  long without(int index, int end) {
+    return upTo[index] * POWERS[end - index - 1] + of(index + 1, end);
   }
 
   static long of(String text) {

@@ -19,14 +19,24 @@ final class WordRepair {
   private final LookAlikes lookAlikes = new LookAlikes();
   private final Typos typos;
   private final Segmenter segmenter;
-  private final Map<String, String> byCollapsed = new HashMap<>();
+  private final Map<String, List<Stem>> byCollapsed = new HashMap<>();
 
   WordRepair(Lexicon lexicon) {
     this.lexicon = lexicon;
     segmenter = new Segmenter(lexicon);
-    List<String> risky = lexicon.forms().stream().filter(this::isRisky).sorted().toList();
-    typos = new Typos(risky.stream().filter(w -> (lexicon.senses(w) & Sense.CORE) != 0).toList());
-    risky.forEach(word -> byCollapsed.putIfAbsent(Repeats.collapse(word, 1), word));
+    List<StemTable.Slot<Entry>> words = lexicon.words().all();
+    typos = new Typos(words.stream().filter(slot -> has(slot, Sense.CORE)).toList());
+    words.stream()
+        .filter(slot -> has(slot, Sense.RISKY))
+        .map(StemTable.Slot::stem)
+        .forEach(stem ->
+            byCollapsed
+                .computeIfAbsent(Repeats.collapse(stem.folded(), 1), _ -> new ArrayList<>(1))
+                .add(stem));
+  }
+
+  private static boolean has(StemTable.Slot<Entry> slot, long senses) {
+    return (slot.value().senses() & senses) != 0;
   }
 
   /** A chunk with symbols or marks inside as the one word it stands for, or null. */
@@ -74,7 +84,7 @@ final class WordRepair {
     if (latin.length() >= SHORTEST_TURNED && isRisky(reversed)) {
       return List.of(token.respelled(reversed, "reversed"));
     }
-    String meant = typos.meant(latin);
+    String meant = typos.meant(latin, language);
     return meant == null ? List.of() : List.of(token.respelled(meant, TYPO));
   }
 
@@ -118,12 +128,25 @@ final class WordRepair {
     }
     List<String> shorter = Repeats.shorter(word).stream().filter(lexicon::knows).toList();
     if (shorter.isEmpty()) {
-      return Repeats.in(word) ? byCollapsed.get(Repeats.collapse(word, 1)) : null;
+      return Repeats.in(word) ? collapsed(Repeats.collapse(word, 1)) : null;
     }
     return shorter.stream()
         .filter(form -> lexicon.has(language, form))
         .findFirst()
         .orElse(shorter.getFirst());
+  }
+
+  /** The risky word that has these letters when each is written once in a row. */
+  private @Nullable String collapsed(String once) {
+    for (int cut = once.length(); cut > 0; cut--) {
+      String ending = once.substring(cut);
+      for (Stem stem : byCollapsed.getOrDefault(once.substring(0, cut), List.of())) {
+        if (stem.endings().has(ending)) {
+          return stem.folded() + ending;
+        }
+      }
+    }
+    return null;
   }
 
   private boolean isRisky(String word) {

@@ -2,8 +2,11 @@ package eu.gardefou.prompts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,23 +27,51 @@ class WordToolsTest {
           .isEqualTo(WordHash.of(text.substring(start, end)));
       int gone = random.nextInt(text.length());
       String without = new StringBuilder(text).deleteCharAt(gone).toString();
-      assertThat(new WordHash(text).without(gone)).isEqualTo(WordHash.of(without));
+      assertThat(new WordHash(text).without(gone, text.length())).isEqualTo(WordHash.of(without));
     }
   }
 
   @Test
-  void aSetOfLongsHoldsWhatWasPutIn() {
+  void aTableOfLongsHoldsWhatWasPutIn() {
     var random = new Random(2);
-    long[] values = random.longs(5_000).toArray();
-    values[0] = 0;
-    Set<Long> model = new HashSet<>();
-    for (long value : values) {
-      model.add(value);
+    long[] keys = random.longs(5_000).toArray();
+    keys[0] = 0;
+    Map<Long, Integer> model = new HashMap<>();
+    var table = new LongTable<Integer>();
+    for (int i = 0; i < 8_000; i++) {
+      long key = keys[random.nextInt(keys.length)];
+      model.put(key, i);
+      table.put(key, i);
     }
-    var set = new LongSet(values);
     for (int i = 0; i < 10_000; i++) {
-      long probe = i < values.length ? values[i] : random.nextLong();
-      assertThat(set.contains(probe)).isEqualTo(model.contains(probe));
+      long probe = i < keys.length ? keys[i] : random.nextLong();
+      assertThat(table.get(probe)).isEqualTo(model.get(probe));
+      assertThat(table.contains(probe)).isEqualTo(model.containsKey(probe));
+    }
+  }
+
+  @Test
+  void aWordIsFoundAsAnyStemWithOneOfItsEndings() {
+    var random = new Random(5);
+    var table = new StemTable<Integer>();
+    Map<String, Set<Integer>> model = new HashMap<>();
+    for (int number = 0; number < 400; number++) {
+      String written = word(random, 1 + random.nextInt(5));
+      List<Endings.Ending> endings = new ArrayList<>();
+      for (int i = random.nextInt(4); i >= 0; i--) {
+        endings.add(new Endings.Ending(word(random, random.nextInt(4)), 0));
+      }
+      table.add(Stem.of(written, new Endings(endings), 0), number);
+      for (Endings.Ending ending : endings) {
+        model.computeIfAbsent(written + ending.written(), _ -> new HashSet<>()).add(number);
+      }
+    }
+    for (int i = 0; i < 20_000; i++) {
+      String text = word(random, 1 + random.nextInt(9));
+      int start = random.nextInt(text.length());
+      Set<Integer> found = new HashSet<>();
+      table.find(new WordHash(text), start, text.length(), (slot, _) -> found.add(slot.value()));
+      assertThat(found).isEqualTo(model.getOrDefault(text.substring(start), Set.of()));
     }
   }
 
@@ -49,11 +80,16 @@ class WordToolsTest {
     var random = new Random(3);
     List<String> words =
         List.of("undress", "dress", "naked", "blouse", "remove", "kleidung", "vestido");
-    var typos = new Typos(words);
+    var typos =
+        new Typos(
+            words.stream()
+                .map(w -> Stem.of(w, Endings.NONE, 0))
+                .map(stem -> new StemTable.Slot<>(stem, Entry.of("xx", 0)))
+                .toList());
     for (int round = 0; round < 20_000; round++) {
       String meant = words.get(random.nextInt(words.size()));
       String typed = edited(random, meant);
-      @Nullable String found = typos.meant(typed);
+      @Nullable String found = typos.meant(typed, "xx");
       boolean near = words.stream().anyMatch(word -> isNear(typed, word));
       assertThat(found != null).as(typed).isEqualTo(near);
       if (found != null) {
