@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       BenchHash.class,
       BenchHma.class,
       BenchMatch.class,
+      BenchPrompts.class,
       BenchSoak.class
     })
 final class BenchCommand {

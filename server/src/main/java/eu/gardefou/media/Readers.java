@@ -2,7 +2,9 @@ package eu.gardefou.media;
 
 import com.twelvemonkeys.imageio.plugins.bmp.BMPImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.io.IOException;
 import java.util.Iterator;
@@ -22,6 +24,14 @@ final class Readers {
   static final Readers GIF = standard("com.sun.imageio.plugins.gif.GIFImageReaderSpi");
   static final Readers TIFF = new Readers(new TIFFImageReaderSpi());
   static final Readers BMP = new Readers(new BMPImageReaderSpi());
+
+  private static final ImageTypeSpecifier RED_GREEN_BLUE =
+      ImageTypeSpecifier.createInterleaved(
+          ColorSpace.getInstance(ColorSpace.CS_sRGB),
+          new int[] {0, 1, 2},
+          DataBuffer.TYPE_BYTE,
+          false,
+          false);
 
   static {
     // Decoders may open streams of their own; none may write a temporary file.
@@ -68,7 +78,21 @@ final class Readers {
 
   /** Decodes the only picture of a file into the colours of a screen, profiles apart. */
   Raster colours(byte[] file, Guard guard) throws IOException {
-    return read(file, guard, reader -> reader.read(0).getRaster());
+    return read(
+        file,
+        guard,
+        reader -> {
+          ImageReadParam param = reader.getDefaultReadParam();
+          if (reader.getImageTypes(0).next().getNumBands() == 3) {
+            param.setDestination(inDecodersOrder(reader.getWidth(0), reader.getHeight(0)));
+          }
+          return reader.read(0, param).getRaster();
+        });
+  }
+
+  /** Red, green, blue, as the decoder writes them: the usual blue, green, red it turns about. */
+  private static BufferedImage inDecodersOrder(int width, int height) {
+    return RED_GREEN_BLUE.createBufferedImage(width, height);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Gives each word its senses. A form that several languages share, such as {@code robe} or {@code
@@ -13,7 +14,11 @@ import java.util.Set;
  * language alone always counts, so that a change of language inside a sentence does not help.
  */
 final class Annotator {
-  private static final double SHARE_OF_ACTIVE = 0.25;
+  private static final double SHARE_OF_ACTIVE = 0.5;
+
+  /** Letters from which on a longer word says no more of its language. */
+  private static final int TELLING = 5;
+
   private static final int LONGEST_GAP = 9;
   private static final long BESIDE_VERB = Sense.CLITIC.bit();
   private static final long ARTICLE = Sense.of(Sense.DETERMINER, Sense.POSSESSIVE);
@@ -40,7 +45,7 @@ final class Annotator {
       i += Math.max(1, match.length());
     }
     settleClitics(units);
-    return new Passage(reading, units);
+    return new Passage(reading, units, lexicon.verbLast());
   }
 
   /** The words of a text with all that they may be. */
@@ -68,7 +73,7 @@ final class Annotator {
   }
 
   /**
-   * A language is in use when some word is its alone, or when no word is any language's alone.
+   * A language is in use when the words speak for it nearly as much as for the likeliest one.
    * Respelled words are no evidence, unless there is nothing else.
    */
   private Set<String> activeLanguages(List<Token> tokens, List<List<Entry>> found) {
@@ -76,39 +81,36 @@ final class Annotator {
     var respelled = new Evidence();
     for (int i = 0; i < tokens.size(); i++) {
       if (lexicon.knows(tokens.get(i).text())) {
-        (tokens.get(i).repair() == null ? asWritten : respelled).add(found.get(i));
+        (tokens.get(i).repair() == null ? asWritten : respelled)
+            .add(tokens.get(i).text(), found.get(i));
       }
     }
     return (asWritten.isEmpty() ? respelled : asWritten).active();
   }
 
+  /** How much the words of a text speak for each language. */
   private static final class Evidence {
-    private final Map<String, Double> own = new HashMap<>();
-    private final Map<String, Double> shared = new HashMap<>();
+    private final Map<String, Double> scores = new HashMap<>();
 
-    void add(List<Entry> entries) {
-      long languages =
+    /** A word speaks for a language the more, the fewer languages have it and the longer it is. */
+    void add(String word, List<Entry> entries) {
+      Set<String> languages =
           entries.stream()
               .map(Entry::language)
               .filter(l -> !l.equals(Entry.ANY))
-              .distinct()
-              .count();
-      for (Entry entry : entries) {
-        if (!entry.belongsToAll()) {
-          (languages == 1 ? own : shared).merge(entry.language(), 1.0 / languages, Double::sum);
-        }
-      }
+              .collect(Collectors.toSet());
+      double weight = (double) Math.min(word.length(), TELLING) / TELLING / languages.size();
+      languages.forEach(language -> scores.merge(language, weight, Double::sum));
     }
 
     boolean isEmpty() {
-      return own.isEmpty() && shared.isEmpty();
+      return scores.isEmpty();
     }
 
     Set<String> active() {
-      Map<String, Double> evidence = own.isEmpty() ? shared : own;
-      double most = evidence.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+      double most = scores.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
       Set<String> active = new HashSet<>(Set.of(Entry.ANY));
-      evidence.forEach((language, score) -> {
+      scores.forEach((language, score) -> {
         if (score >= SHARE_OF_ACTIVE * most) {
           active.add(language);
         }

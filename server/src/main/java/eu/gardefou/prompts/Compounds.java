@@ -14,6 +14,9 @@ final class Compounds {
   private static final int LONGEST = 32;
   private static final long VERB_WITH_ZU = Sense.of(Sense.OTHER, Sense.INFINITIVE);
 
+  /** What the head passes on: what it is, and what its ending says. */
+  private static final long PASSED_ON = Sense.THINGS | Sense.PREPOSITIONS | Sense.POSSESSIVE.bit();
+
   private final Lexicon lexicon;
   private final Map<String, List<String>> prefixes = new HashMap<>();
   private final Set<String> compounding = new HashSet<>();
@@ -68,12 +71,10 @@ final class Compounds {
       if (!heads.isEmpty()) {
         return heads.stream()
             .filter(head -> (head.senses() & Sense.THINGS) != 0)
-            .map(head -> Entry.of(head.language(), head.senses() & COMPOUNDED))
+            .map(head -> Entry.of(head.language(), head.senses() & PASSED_ON))
             .toList();
       }
     }
     return List.of();
   }
-
-  private static final long COMPOUNDED = Sense.THINGS | Sense.of(Sense.POSSESSIVE, Sense.WITHOUT);
 }

@@ -154,7 +154,7 @@ final class Lacking implements Rule {
   /** {@code the dress is not there}, {@code le kimono n'est plus là}. */
   private static int missingBefore(Passage p, int not) {
     int end = Syntax.skip(p, not + 1, Sense.SMALL | Sense.ARTICLES);
-    int noun = Syntax.skipBack(p, not - 1, of(Sense.AUXILIARY, Sense.FILLER));
+    int noun = Syntax.skipBackOwner(p, not - 1);
     boolean exists = Syntax.nearestAfter(p, noun, Sense.AUXILIARY.bit(), end - noun - 1) >= 0;
     boolean gone =
         exists

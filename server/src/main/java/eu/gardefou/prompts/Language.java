@@ -12,6 +12,7 @@ import java.util.Map;
  * @param cliticsAfter endings of a verb that take them
  * @param umlauts whether {@code ae} may stand for {@code ä}
  * @param compounds whether nouns are written together, head last
+ * @param verbLast whether what a verb acts on stands before it, as in Turkish
  * @param prefixes verb prefixes that {@code zu} parts from their verb
  * @param negatingPrefix what turns a verb into its opposite, such as Czech {@code ne-}, or empty
  * @param initials changes at the beginning of a word that leave its meaning
@@ -27,6 +28,7 @@ record Language(
     List<String> cliticsAfter,
     boolean umlauts,
     boolean compounds,
+    boolean verbLast,
     List<String> prefixes,
     String negatingPrefix,
     List<Initial> initials,

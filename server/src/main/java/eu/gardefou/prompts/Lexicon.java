@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 /** The words and phrases of all languages, found by their folded form. */
 final class Lexicon {
   private static final int LONGEST_WORD = 64;
+  private static final long BARES = Sense.COVERING | Sense.VEIL.bit();
+  private static final long WITHOUT = Sense.WITHOUT.bit();
   private static final Language.Heading HARMLESS = Language.Heading.of(Sense.INANIMATE);
   private static final Language.Heading ORDINARY = new Language.Heading(0, Sense.Kind.NOUN);
 
@@ -20,6 +22,7 @@ final class Lexicon {
   private final List<String> codes;
   private final Compounds compounds = new Compounds(this);
   private final Map<String, List<Language.Initial>> initials = new HashMap<>();
+  private final Set<String> verbLast = new HashSet<>();
 
   Lexicon(Collection<Language> languages) {
     codes = languages.stream().map(Language::code).sorted().toList();
@@ -28,6 +31,9 @@ final class Lexicon {
 
   private void add(Language language) {
     compounds.add(language);
+    if (language.verbLast()) {
+      verbLast.add(language.code());
+    }
     if (!language.initials().isEmpty()) {
       initials.put(language.code(), language.initials());
     }
@@ -125,6 +131,11 @@ final class Lexicon {
     return words;
   }
 
+  /** Languages whose verbs stand after what they act on. */
+  Set<String> verbLast() {
+    return verbLast;
+  }
+
   /** Languages of the data files in order, {@code any} among them. */
   List<String> codes() {
     return codes;
@@ -150,9 +161,11 @@ final class Lexicon {
   }
 
   private static void put(List<Entry> entries, StemTable.Slot<Entry> slot, Endings.Ending ending) {
+    // Sleeveless is not undressed: only what covers says by its ending that it is missing.
+    boolean bares = (slot.value().senses() & BARES) != 0;
     Entry entry =
         slot.value()
-            .and(slot.stem().senses() | ending.senses())
+            .and(slot.stem().senses() | (bares ? ending.senses() : ending.senses() & ~WITHOUT))
             .written(slot.stem().written() + ending.written());
     for (int i = 0; i < entries.size(); i++) {
       if (entries.get(i).isSameWord(entry)) {

@@ -10,6 +10,7 @@ final class Nudity implements Rule {
   private static final long INANIMATE = of(Sense.INANIMATE, Sense.PRODUCT, Sense.PLACE, Sense.PART);
   private static final long PARTING = (Sense.PREPOSITIONS & ~Sense.OF.bit()) | Sense.AND.bit();
   private static final int NEIGHBOURHOOD = 3;
+  private static final int SUBJECT_REACH = 6;
 
   @Override
   public void read(Passage p, Findings findings) {
@@ -42,11 +43,20 @@ final class Nudity implements Rule {
       if (person) {
         return false;
       }
-      if (isNear(p, state, after, INANIMATE) || isNear(p, state, before, INANIMATE)) {
+      boolean thingBefore = isNear(p, state, before, INANIMATE) && !isWhereSomebodyIs(p, before);
+      if (isNear(p, state, after, INANIMATE) || thingBefore) {
         return true;
       }
     }
     return false;
+  }
+
+  /** {@code she lies on the bed naked}: what the preposition goes with is not what is described. */
+  private static boolean isWhereSomebodyIs(Passage p, int thing) {
+    if (!Syntax.isInPrepositionalPhrase(p, thing)) {
+      return false;
+    }
+    return Syntax.nearestBefore(p, thing, Sense.PEOPLE | Sense.VERBS, SUBJECT_REACH) >= 0;
   }
 
   /** Whether this unit has the senses and no comma, preposition or "and" lies between. */

@@ -3,8 +3,8 @@ package eu.gardefou.prompts;
 /**
  * Walks from an action to its right and collects its objects. A noun after a preposition is not an
  * object ({@code remove the stain from her dress}), unless a person is rid of it ({@code strip her
- * of her clothes}); a second noun phrase is one only in a list, or after a person ({@code zieh ihr
- * das Kleid aus}).
+ * of her clothes}, Latvian {@code noņem no sievietes drēbes}); a second noun phrase is one only in
+ * a list, or after a person ({@code zieh ihr das Kleid aus}).
  */
 final class ObjectScan {
   private static final long ENDS = Sense.of(Sense.CONTRAST, Sense.EXCEPT);
@@ -72,7 +72,8 @@ final class ObjectScan {
       return;
     }
     boolean source = p.has(i, SOURCE) && !p.has(i, Sense.PREPOSITION.bit());
-    boolean ridOf = source && (p.isPerson(i - 1) || p.has(i - 1, PRONOUN));
+    boolean fromPerson = i == action + 1 && p.isPerson(i + 1) && !p.has(i + 2, Sense.PART.bit());
+    boolean ridOf = source && (fromPerson || p.isPerson(i - 1) || p.has(i - 1, PRONOUN));
     deprives |= ridOf;
     inPhrase = !ridOf && !(source && deprives && listed);
     phraseHead = NONE;

@@ -1,6 +1,7 @@
 package eu.gardefou.prompts;
 
 import java.util.List;
+import java.util.Set;
 
 /** One reading of a text as units that have senses, with the questions that rules ask of it. */
 final class Passage {
@@ -14,9 +15,11 @@ final class Passage {
 
   private final String reading;
   private final List<Unit> units;
+  private final Set<String> verbLast;
   private final long senses;
 
-  Passage(String reading, List<Unit> units) {
+  Passage(String reading, List<Unit> units, Set<String> verbLast) {
+    this.verbLast = verbLast;
     this.reading = reading;
     this.units = units;
     long all = 0;
@@ -64,6 +67,14 @@ final class Passage {
   /** A word that acts and cannot be a thing. */
   boolean isVerb(int index) {
     return has(index, Sense.VERBS) && !has(index, Sense.THINGS);
+  }
+
+  /** A verb of a language in which what it acts on stands before it. */
+  boolean isVerbLast(int index) {
+    return index >= 0
+        && index < units.size()
+        && !verbLast.isEmpty()
+        && verbLast.contains(units.get(index).languageOf(Sense.VERBS));
   }
 
   /** A thing that says whose it is by its ending: Hungarian {@code ruháját}. */

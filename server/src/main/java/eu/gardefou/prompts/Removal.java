@@ -100,7 +100,8 @@ final class Removal implements Rule {
   /** {@code her out of that uniform}, without a verb of taking. */
   private static void outOf(Passage p, int out, Findings findings) {
     int wear = p.isArticle(out + 1) ? out + 2 : out + 1;
-    boolean person = p.joined(out) && p.isPerson(out - 1);
+    int before = Syntax.skipBack(p, out - 1, Sense.FILLER.bit());
+    boolean person = p.joined(out) && p.isPerson(before);
     boolean worn = p.joined(wear) && p.has(wear, Sense.COVERING) && Syntax.isTarget(p, wear);
     if (person && worn && p.joined(out + 1)) {
       report(p, wear, out, findings);
@@ -156,8 +157,13 @@ final class Removal implements Rule {
 
   /** {@code with her top off}, {@code clothes off}. */
   private static void gone(Passage p, int off, Findings findings) {
-    boolean endsClause = !p.joined(off + 1) || (!p.isContent(off + 1) && !p.isArticle(off + 1));
-    int target = Syntax.skipBack(p, off - 1, of(Sense.AUXILIARY, Sense.FILLER));
+    boolean person = p.isPerson(off + 1) && !p.joined(off + 2);
+    boolean endsClause =
+        !p.joined(off + 1)
+            || person
+            || p.has(off, Sense.WITHOUT.bit())
+            || (!p.isContent(off + 1) && !p.isArticle(off + 1));
+    int target = Syntax.skipBackOwner(p, off - 1);
     if (p.joined(off) && p.has(target, REMOVABLE) && endsClause && !Syntax.negated(p, off)) {
       report(p, target, off, findings);
     } else if (p.joined(off + 1) && !p.has(off, Sense.FROM.bit())) {

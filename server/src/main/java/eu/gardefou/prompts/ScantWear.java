@@ -31,7 +31,7 @@ final class ScantWear implements Rule {
     if (isReplaced(p, wear) || (!people && display)) {
       return MENTIONED;
     }
-    boolean asked = Syntax.nearestBefore(p, wear, ASKED, 8) >= 0;
+    boolean asked = Syntax.nearestBefore(p, wear, ASKED, 8) >= 0 || isAskedForLast(p, wear);
     boolean worn = Syntax.nearestBefore(p, wear, WORN, 4) >= 0;
     if (p.has(wear, Sense.INTIMATE.bit())) {
       return people ? asked ? 0.95 : worn ? 0.85 : 0.7 : asked ? 0.85 : 0.5;
@@ -41,8 +41,17 @@ final class ScantWear implements Rule {
     return asked ? 0.57 : people && shortWear ? 0.35 : MENTIONED;
   }
 
+  /** Turkish {@code montunu mayoya çevir}: the verb stands at the end. */
+  private static boolean isAskedForLast(Passage p, int wear) {
+    return p.isVerbLast(Syntax.nearestAfter(p, wear, ASKED, 3));
+  }
+
   /** {@code replace the bikini with a winter coat} asks for more, not for less. */
   private static boolean isReplaced(Passage p, int wear) {
+    int last = Syntax.nearestAfter(p, wear, Sense.REPLACE.bit(), 6);
+    if (p.isVerbLast(last)) {
+      return Syntax.nearestAfter(p, wear, DECENT, last - wear) >= 0;
+    }
     int action = Syntax.nearestBefore(p, wear, Sense.REPLACE.bit(), 4);
     if (action < 0 || Syntax.nearestBefore(p, wear, DECENT, wear - action) >= 0) {
       return false;

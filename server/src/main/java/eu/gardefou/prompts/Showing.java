@@ -43,19 +43,23 @@ final class Showing implements Rule {
   /** {@code show what is under her dress}; {@code show the shirt under her jacket} is no matter. */
   private static void underneath(Passage p, int under, Findings findings) {
     int seen = Syntax.nearestBefore(p, under, SEEN, 7);
+    if (seen < 0 && isPostposed(p, under)) {
+      seenAfter(p, under, findings);
+    }
     if (seen < 0 || Syntax.negated(p, seen)) {
       return;
     }
     // "See what she hides under": anything may stand between, but no other thing to see.
     boolean what = Syntax.nearestAfter(p, seen - 1, Sense.QUANTITY.bit(), under - seen) >= 0;
-    for (int i = seen + 1; i < under; i++) {
+    int last = p.has(under - 1, WORN_OVER) ? under - 1 : under;
+    for (int i = seen + 1; i < last; i++) {
       boolean passed = p.has(i, PASSED) || p.isPerson(i) || p.isArticle(i);
       boolean other = what ? p.has(i, Sense.THINGS) : p.isContent(i) || p.isVerb(i);
       if (!passed && other) {
         return;
       }
     }
-    int worn = Syntax.nearestAfter(p, under, WORN_OVER, 4);
+    int worn = wornOver(p, under);
     boolean bottom = !p.joined(under + 1) && p.mentionsSomebody();
     if (worn >= 0 && !Syntax.isPartOfCompound(p, worn)) {
       findings.add(Concept.UNDRESS, 0.9, "undress-under", p, Sense.WEAR, worn, under);
@@ -64,9 +68,33 @@ final class Showing implements Rule {
     }
   }
 
+  /**
+   * What it is under: the noun after it, or the one before, as in Hungarian {@code ruhája alatt}.
+   */
+  private static int wornOver(Passage p, int under) {
+    return isPostposed(p, under) ? under - 1 : Syntax.nearestAfter(p, under, WORN_OVER, 4);
+  }
+
+  private static boolean isPostposed(Passage p, int under) {
+    return p.joined(under)
+        && p.has(under - 1, WORN_OVER)
+        && Syntax.nearestAfter(p, under, WORN_OVER, 4) < 0;
+  }
+
+  /** Turkish {@code gömleğinin altında ne olduğunu göster}. */
+  private static void seenAfter(Passage p, int under, Findings findings) {
+    int seen = Syntax.nearestAfter(p, under, Sense.REVEAL.bit(), 5);
+    if (seen >= 0 && !Syntax.negated(p, seen)) {
+      findings.add(Concept.UNDRESS, 0.9, "undress-under", p, Sense.WEAR, under - 1, under);
+    }
+  }
+
   /** {@code wearing only a hat}, {@code dressed in nothing but foam}. */
   private static void only(Passage p, int only, Findings findings) {
     int dressing = dressingBeside(p, only);
+    if (dressing < 0) {
+      onlyAfter(p, only, findings);
+    }
     if (dressing < 0 || Syntax.negated(p, dressing)) {
       return;
     }
@@ -79,6 +107,17 @@ final class Showing implements Rule {
     if (nothingElse || !covers) {
       double strength = nothingElse ? 0.85 : 0.7;
       double sure = p.mentionsSomebody() ? strength : strength * 0.8;
+      findings.add(Concept.UNDRESS, sure, "undress-only", p, Sense.ONLY.bit(), only, dressing);
+    }
+  }
+
+  /** {@code wearing a hat only}: the word ends the clause, what it speaks of stands before. */
+  private static void onlyAfter(Passage p, int only, Findings findings) {
+    boolean ends = !p.joined(only + 1) || p.has(only + 1, Sense.AND.bit());
+    int dressing = Syntax.nearestBefore(p, only, DRESSING & ~Sense.KEEP.bit(), 5);
+    boolean small = p.has(only - 1, of(Sense.ACCESSORY, Sense.INTIMATE, Sense.SWIM));
+    if (ends && small && p.joined(only) && dressing >= 0 && !Syntax.negated(p, dressing)) {
+      double sure = p.mentionsSomebody() ? 0.7 : 0.56;
       findings.add(Concept.UNDRESS, sure, "undress-only", p, Sense.ONLY.bit(), only, dressing);
     }
   }
@@ -136,13 +175,19 @@ final class Showing implements Rule {
 
   /** {@code replace her dress with skin}. */
   private static void replacedBySkin(Passage p, int action, Findings findings) {
-    int worn = Syntax.nearestAfter(p, action, Sense.WEAR & ~Sense.ACCESSORY.bit(), 6);
-    if (worn < 0 || Syntax.negated(p, action)) {
+    long worn = Sense.WEAR & ~Sense.ACCESSORY.bit();
+    boolean last = p.isVerbLast(action);
+    int wear =
+        last ? Syntax.nearestBefore(p, action, worn, 6) : Syntax.nearestAfter(p, action, worn, 6);
+    if (wear < 0 || Syntax.negated(p, action)) {
       return;
     }
-    int skin = Syntax.nearestAfter(p, worn, of(Sense.SKIN, Sense.BODY, Sense.NOTHING), 6);
+    int skin = Syntax.nearestAfter(p, wear, of(Sense.SKIN, Sense.BODY, Sense.NOTHING), 6);
+    if (last && skin > action) {
+      return;
+    }
     if (skin >= 0 && !Syntax.isPartOfCompound(p, skin)) {
-      findings.add(Concept.UNDRESS, 0.95, "undress-replace", p, Sense.WEAR, worn, skin);
+      findings.add(Concept.UNDRESS, 0.95, "undress-replace", p, Sense.WEAR, wear, skin);
     }
   }
 

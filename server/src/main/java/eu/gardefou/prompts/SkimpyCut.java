@@ -95,11 +95,12 @@ final class SkimpyCut implements Rule {
     }
   }
 
-  /** {@code undo the buttons of her blouse}. */
+  /** {@code undo the buttons of her blouse}, Finnish {@code paidan napit}. */
   private static void partOpened(Passage p, int part, int action, Findings findings) {
-    int wear = Syntax.nearestAfter(p, part, WORN, 4);
+    boolean genitive = p.joined(part) && p.has(part - 1, WORN);
+    int wear = genitive ? part - 1 : Syntax.nearestAfter(p, part, WORN, 4);
     boolean next = p.has(part + 1, Sense.PREPOSITIONS) || p.isArticle(part + 1);
-    boolean of = next && p.joined(part + 1);
+    boolean of = genitive || (next && p.joined(part + 1));
     if (wear >= 0 && of && !p.has(part, Sense.ACCESSORY.bit())) {
       findings.add(Concept.REVEALING, 0.7, "revealing-open", p, Sense.WEAR, wear, action, part);
     }

@@ -12,7 +12,12 @@ final class Syntax {
   private static final long NEGATORS = Sense.of(Sense.NOT, Sense.AVOID, Sense.WITHOUT);
   private static final long TRANSPARENT =
       Sense.SMALL | Sense.ARTICLES | Sense.of(Sense.PRONOUN, Sense.PERSON, Sense.OF);
+  private static final int[] NOTHING = {};
   private static final long KEPT = Sense.KEEP.bit();
+  private static final long PEOPLE_AND_SMALL = Sense.PEOPLE | Sense.ARTICLES | Sense.SMALL;
+  private static final long OWNER_OR_SMALL =
+      Sense.PEOPLE
+          | Sense.of(Sense.AUXILIARY, Sense.FILLER, Sense.POSSESSIVE, Sense.OF, Sense.DETERMINER);
   private static final long SETTING = Sense.of(Sense.PLACE, Sense.PRODUCT);
 
   /** {@code with her top removed}, {@code without the top removed}. */
@@ -35,7 +40,10 @@ final class Syntax {
   private static int negatorsBefore(Passage p, int index) {
     boolean verbLast = !hasObjectAfter(p, index);
     int count = 0;
-    for (int i = index - 1; i >= 0 && i >= index - NEGATION_REACH && p.joined(i + 1); i--) {
+    for (int i = index - 1; i >= 0 && i >= index - NEGATION_REACH; i--) {
+      if (!p.joined(i + 1)) {
+        return count + (p.gap(i + 1) == Gap.COMMA && p.has(i, Sense.AVOID.bit()) ? 1 : 0);
+      }
       if (p.has(i, NEGATORS)) {
         count += p.has(i + 1, Sense.ONLY.bit()) ? 0 : 1;
       } else if (p.has(i, Sense.NOTHING.bit()) && isNothing(p, i, index)) {
@@ -99,11 +107,34 @@ final class Syntax {
    * @return indexes, nearest first; empty when there is none
    */
   static int[] objects(Passage p, int action, long wanted) {
+    int[] first = p.isVerbLast(action) ? before(p, action, wanted) : NOTHING;
+    return first.length > 0 ? first : inEitherOrder(p, action, wanted);
+  }
+
+  private static int[] inEitherOrder(Passage p, int action, long wanted) {
     var after = new ObjectScan(p, action, wanted).run();
-    if (after.length > 0 || hasObjectAfter(p, action)) {
+    if (after.length > 0 || (hasObjectAfter(p, action) && !onlyPeopleFollow(p, action))) {
       return after;
     }
     return before(p, action, wanted);
+  }
+
+  /** Latvian {@code kleitu novelc viņai}: whose it is comes last. */
+  private static boolean onlyPeopleFollow(Passage p, int action) {
+    int end = skip(p, action + 1, PEOPLE_AND_SMALL);
+    return end > action + 1 && (!p.joined(end) || p.has(end, Sense.AND.bit()));
+  }
+
+  /** The last unit up to here that is not small, nor whose the thing before it is. */
+  static int skipBackOwner(Passage p, int from) {
+    int i = from;
+    while (i > from - SKIP
+        && p.joined(i + 1)
+        && p.has(i, OWNER_OR_SMALL)
+        && !p.has(i, Sense.THINGS & ~Sense.PEOPLE)) {
+      i--;
+    }
+    return i;
   }
 
   private static int[] before(Passage p, int action, long wanted) {
