@@ -32,8 +32,7 @@ final class Annotator {
   Passage annotate(String reading, List<Token> tokens) {
     List<List<Entry>> found = tokens.stream().map(lexicon::find).toList();
     Set<String> active = activeLanguages(tokens, found);
-    List<int[]> lemmas =
-        tokens.stream().map(token -> lexicon.phrases().lemmasOf(token.text())).toList();
+    List<int[]> lemmas = tokens.stream().map(token -> lexicon.lemmasOf(token.text())).toList();
     var text = new Text(tokens, found, lemmas, active);
     List<Unit> units = new ArrayList<>(tokens.size());
     for (int i = 0; i < tokens.size(); ) {
@@ -45,7 +44,7 @@ final class Annotator {
       i += Math.max(1, match.length());
     }
     settleClitics(units);
-    return new Passage(reading, units, lexicon.verbLast());
+    return new Passage(reading, units, lexicon.grammar());
   }
 
   /** The words of a text with all that they may be. */

@@ -56,10 +56,10 @@ final class Inflection {
 
   /** German parts a prefix from its verb: {@code auszuziehen}. */
   private void addParted(List<Stem> stems, String verb, Endings endings) {
-    List<Endings.Ending> infinitive =
-        endings.all().stream().filter(e -> (verb + e.written()).endsWith("n")).toList();
-    for (String prefix : infinitive.isEmpty() ? List.<String>of() : language.prefixes()) {
+    for (String prefix : language.prefixes()) {
       if (verb.startsWith(prefix) && verb.length() > prefix.length() + 1) {
+        List<Endings.Ending> infinitive =
+            endings.all().stream().filter(e -> (verb + e.written()).endsWith("n")).toList();
         String parted = prefix + "zu" + verb.substring(prefix.length());
         stems.add(Stem.of(parted, new Endings(infinitive), Sense.INFINITIVE.bit()));
       }

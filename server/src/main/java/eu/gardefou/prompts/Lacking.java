@@ -144,8 +144,9 @@ final class Lacking implements Rule {
   /** Spanish {@code no tenga ropa}: no article, so none at all. */
   private static int missingAfter(Passage p, int not) {
     int next = Syntax.skip(p, not + 1, Sense.AUXILIARY.bit());
+    boolean verbBetween = next > not + 1 || p.has(not, of(Sense.AUXILIARY, Sense.WEARING));
     boolean wear =
-        p.has(next, next == not + 1 ? Sense.CLOTHES.bit() : of(Sense.CLOTHES, Sense.GARMENT));
+        p.has(next, verbBetween ? of(Sense.CLOTHES, Sense.GARMENT) : Sense.CLOTHES.bit());
     return wear && p.joined(next) && isMissing(p, next) && !p.has(not - 1, ACTS_ON_WEAR)
         ? next
         : -1;
@@ -191,6 +192,7 @@ final class Lacking implements Rule {
         isWornNear(p, nothing)
             || below
             || isOnNobody(p, nothing)
+            || isOnSomebodyBefore(p, nothing)
             || isWithout(p, nothing)
             || isExceptWear(p, nothing);
     if (none && p.mentionsSomebody()) {
@@ -206,6 +208,16 @@ final class Lacking implements Rule {
       return false;
     }
     return !p.joined(on + 1) || isOnBody(p, on);
+  }
+
+  /** Russian {@code на ней ничего нет}. */
+  private static boolean isOnSomebodyBefore(Passage p, int nothing) {
+    int end = Syntax.skip(p, nothing + 1, Sense.SMALL);
+    return p.isPerson(nothing - 1)
+        && p.joined(nothing)
+        && p.has(nothing - 2, Sense.PREPOSITION.bit())
+        && p.joined(nothing - 1)
+        && !p.joined(end);
   }
 
   /** A preposition before a person or a body. */
@@ -246,7 +258,11 @@ final class Lacking implements Rule {
   /** {@code less clothing}, {@code fewer clothes}. */
   private static void hasLess(Passage p, int less, Findings findings) {
     int next = p.has(less + 1, Sense.OF.bit()) ? less + 2 : less + 1;
-    boolean wear = p.has(next, of(Sense.CLOTHES, Sense.DRESSED)) && p.joined(next);
+    long worn = of(Sense.CLOTHES, Sense.DRESSED);
+    boolean wear = p.has(next, worn) && p.joined(next);
+    if (!wear && p.joined(less) && !p.joined(less + 1) && p.has(less - 1, worn)) {
+      report(p, less - 1, less, "undress-less", findings);
+    }
     if (wear && !Syntax.isPartOfCompound(p, next) && !Syntax.negated(p, less)) {
       report(p, next, less, "undress-less", findings);
     }

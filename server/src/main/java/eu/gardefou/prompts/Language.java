@@ -13,6 +13,7 @@ import java.util.Map;
  * @param umlauts whether {@code ae} may stand for {@code ä}
  * @param compounds whether nouns are written together, head last
  * @param verbLast whether what a verb acts on stands before it, as in Turkish
+ * @param headLast whether nouns stand side by side and the last is meant, as in English
  * @param prefixes verb prefixes that {@code zu} parts from their verb
  * @param negatingPrefix what turns a verb into its opposite, such as Czech {@code ne-}, or empty
  * @param initials changes at the beginning of a word that leave its meaning
@@ -29,6 +30,7 @@ record Language(
     boolean umlauts,
     boolean compounds,
     boolean verbLast,
+    boolean headLast,
     List<String> prefixes,
     String negatingPrefix,
     List<Initial> initials,

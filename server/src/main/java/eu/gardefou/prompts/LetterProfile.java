@@ -10,12 +10,12 @@ import java.util.Random;
 /**
  * Tells by its letters whether a word looks like the languages that the data files cover. Logistic
  * regression over hashed runs of one to four letters, learnt when the program starts from the words
- * of the files and of the samples of other languages; some ten milliseconds, always the same.
+ * of the files and of the samples of other languages; some hundred milliseconds, always the same.
  */
 final class LetterProfile {
   private static final int BUCKETS = 1 << 15;
   private static final int LONGEST_RUN = 4;
-  private static final int EPOCHS = 5;
+  private static final int EPOCHS = 3;
   private static final double RATE = 0.25;
   private static final long SEED = 42;
 

@@ -1,6 +1,7 @@
 package eu.gardefou.prompts;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,7 +23,7 @@ final class Lexicon {
   private final List<String> codes;
   private final Compounds compounds = new Compounds(this);
   private final Map<String, List<Language.Initial>> initials = new HashMap<>();
-  private final Set<String> verbLast = new HashSet<>();
+  private final Grammar grammar = new Grammar(new HashSet<>(), new HashSet<>());
 
   Lexicon(Collection<Language> languages) {
     codes = languages.stream().map(Language::code).sorted().toList();
@@ -32,7 +33,10 @@ final class Lexicon {
   private void add(Language language) {
     compounds.add(language);
     if (language.verbLast()) {
-      verbLast.add(language.code());
+      grammar.verbLast().add(language.code());
+    }
+    if (language.headLast()) {
+      grammar.headLast().add(language.code());
     }
     if (!language.initials().isEmpty()) {
       initials.put(language.code(), language.initials());
@@ -131,9 +135,21 @@ final class Lexicon {
     return words;
   }
 
-  /** Languages whose verbs stand after what they act on. */
-  Set<String> verbLast() {
-    return verbLast;
+  /** In what the languages differ. */
+  Grammar grammar() {
+    return grammar;
+  }
+
+  /** The lemmas of phrases that a folded word may be a form of. */
+  int[] lemmasOf(String word) {
+    int[] lemmas = phrases.lemmasOf(word);
+    if (lemmas.length > 0) {
+      return lemmas;
+    }
+    return changes(word).stream()
+        .flatMapToInt(change -> Arrays.stream(phrases.lemmasOf(change.word())))
+        .distinct()
+        .toArray();
   }
 
   /** Languages of the data files in order, {@code any} among them. */
@@ -177,16 +193,27 @@ final class Lexicon {
   }
 
   private List<Entry> changedBack(String word) {
-    Set<Entry> entries = new HashSet<>();
-    initials.forEach((language, changes) -> {
-      for (Language.Initial change : changes) {
-        if (word.startsWith(change.from())) {
-          inflected(change.to() + word.substring(change.from().length())).stream()
-              .filter(entry -> entry.language().equals(language))
-              .forEach(entries::add);
+    return changes(word).stream()
+        .flatMap(change ->
+            inflected(change.word()).stream()
+                .filter(entry -> entry.language().equals(change.language())))
+        .distinct()
+        .toList();
+  }
+
+  /** A word with its beginning as it is in the files of a language. */
+  private record Change(String language, String word) {}
+
+  private List<Change> changes(String word) {
+    List<Change> changes = new ArrayList<>(0);
+    initials.forEach((language, all) -> {
+      for (Language.Initial change : all) {
+        if (word.startsWith(change.from()) && word.length() > change.from().length()) {
+          String rest = word.substring(change.from().length());
+          changes.add(new Change(language, change.to() + rest));
         }
       }
     });
-    return List.copyOf(entries);
+    return changes;
   }
 }

@@ -53,7 +53,8 @@ final class Nudity implements Rule {
 
   /** {@code she lies on the bed naked}: what the preposition goes with is not what is described. */
   private static boolean isWhereSomebodyIs(Passage p, int thing) {
-    if (!Syntax.isInPrepositionalPhrase(p, thing)) {
+    boolean cased = p.has(thing, Sense.PREPOSITIONS);
+    if (!cased && !Syntax.isInPrepositionalPhrase(p, thing)) {
       return false;
     }
     return Syntax.nearestBefore(p, thing, Sense.PEOPLE | Sense.VERBS, SUBJECT_REACH) >= 0;

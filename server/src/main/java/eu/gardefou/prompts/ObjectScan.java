@@ -93,7 +93,7 @@ final class ObjectScan {
   }
 
   private void content(int i) {
-    if (inPhrase) {
+    if (inPhrase && !isAfterPerson(i)) {
       phraseHead = i;
       return;
     }
@@ -101,6 +101,11 @@ final class ObjectScan {
       found.add(i);
     }
     head = i;
+  }
+
+  /** Romanian {@code scoate de pe femeie rochia}: the phrase ends with the person. */
+  private boolean isAfterPerson(int i) {
+    return head == NONE && phraseHead != NONE && p.isPerson(phraseHead) && p.has(i, wanted);
   }
 
   /** {@code remove the background, her dress should be red}: the subject of what comes next. */

@@ -15,11 +15,11 @@ final class Passage {
 
   private final String reading;
   private final List<Unit> units;
-  private final Set<String> verbLast;
+  private final Grammar grammar;
   private final long senses;
 
-  Passage(String reading, List<Unit> units, Set<String> verbLast) {
-    this.verbLast = verbLast;
+  Passage(String reading, List<Unit> units, Grammar grammar) {
+    this.grammar = grammar;
     this.reading = reading;
     this.units = units;
     long all = 0;
@@ -71,10 +71,19 @@ final class Passage {
 
   /** A verb of a language in which what it acts on stands before it. */
   boolean isVerbLast(int index) {
+    return isOf(grammar.verbLast(), index, Sense.VERBS);
+  }
+
+  /** A thing of a language in which nouns stand side by side and the last is what is meant. */
+  boolean isHeadLast(int index) {
+    return isOf(grammar.headLast(), index, Sense.THINGS);
+  }
+
+  private boolean isOf(Set<String> languages, int index, long senses) {
     return index >= 0
         && index < units.size()
-        && !verbLast.isEmpty()
-        && verbLast.contains(units.get(index).languageOf(Sense.VERBS));
+        && !languages.isEmpty()
+        && languages.contains(units.get(index).languageOf(senses));
   }
 
   /** A thing that says whose it is by its ending: Hungarian {@code ruháját}. */

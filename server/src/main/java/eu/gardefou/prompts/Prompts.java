@@ -63,7 +63,10 @@ public final class Prompts {
 
   static Prompts load(Collection<String> codes) {
     Map<String, Language> languages = new TreeMap<>();
-    codes.forEach(code -> languages.put(code, LanguageFile.open(code).language()));
+    codes.parallelStream()
+        .map(code -> LanguageFile.open(code).language())
+        .toList()
+        .forEach(language -> languages.put(language.code(), language));
     Map<String, String> strangers = LanguageFile.open(Entry.ANY).strangers();
     strangers.keySet().removeAll(languages.keySet());
     return new Prompts(languages, strangers);

@@ -57,7 +57,7 @@ final class Removal implements Rule {
         i <= action + Syntax.REACH && p.gap(i) != Gap.STOP && !isOtherVerb(p, i);
         i++) {
       if (p.has(i, Sense.QUANTITY.bit())) {
-        int owner = ownerOf(p, i);
+        int owner = Math.max(ownerOf(p, i), ridOf(p, action, i));
         if (owner >= 0) {
           findings.add(Concept.UNDRESS, 0.85, "undress-everything", p, REMOVES, action, i, owner);
           return;
@@ -106,6 +106,13 @@ final class Removal implements Rule {
     if (person && worn && p.joined(out + 1)) {
       report(p, wear, out, findings);
     }
+  }
+
+  /** Russian {@code сними с неё всё}: whom everything is taken from stands before it. */
+  private static int ridOf(Passage p, int action, int all) {
+    int from = Syntax.nearestAfter(p, action, Sense.FROM.bit(), all - action - 1);
+    boolean ends = !p.joined(all + 1) || p.has(all + 1, Sense.FILLER.bit());
+    return from >= 0 && ends && p.isPerson(all - 1) && p.joined(all) ? all - 1 : -1;
   }
 
   private static boolean isOtherVerb(Passage p, int i) {

@@ -103,6 +103,9 @@ final class Showing implements Rule {
     if (!nothingElse && p.has(dressing, Sense.KEEP.bit()) && !p.has(thing, Sense.WEAR)) {
       return;
     }
+    if (!nothingElse && !p.mentionsSomebody() && !p.has(thing, Sense.WEAR)) {
+      return;
+    }
     boolean covers = thing >= 0 && p.has(thing, of(Sense.CLOTHES, Sense.GARMENT, Sense.OUTER));
     if (nothingElse || !covers) {
       double strength = nothingElse ? 0.85 : 0.7;
@@ -193,12 +196,13 @@ final class Showing implements Rule {
 
   /** {@code more skin}, {@code bigger bust}. */
   private static void more(Passage p, int more, Findings findings) {
-    int thing = Syntax.nearestAfter(p, more, BODY | SKIN, 2);
+    int last = Syntax.skip(p, more + 1, Sense.ARTICLES) - 1;
+    int thing = Syntax.nearestAfter(p, last, BODY | SKIN, 2);
     if (thing < 0) {
       thing = Syntax.nearestBefore(p, more, BODY, 3);
     }
     boolean near =
-        thing >= 0 && p.joined(Math.max(more, thing)) && !Syntax.isPartOfCompound(p, thing);
+        thing >= 0 && p.joined(Math.max(last, thing)) && !Syntax.isPartOfCompound(p, thing);
     boolean shown = Syntax.nearestBefore(p, more, Sense.REVEAL.bit(), 2) >= 0;
     if (!near || Syntax.negated(p, more) || !(p.mentionsSomebody() || shown)) {
       return;

@@ -33,6 +33,9 @@ final class SkimpyCut implements Rule {
       return;
     }
     int noun = nounOf(p, adjective);
+    if (noun < 0) {
+      noun = madeSo(p, adjective);
+    }
     if (noun < 0 && isAskedFor(p, adjective)) {
       findings.add(Concept.REVEALING, 0.6, rule, p, p.unit(adjective).senses(), adjective);
     }
@@ -41,6 +44,13 @@ final class SkimpyCut implements Rule {
       double sure = p.mentionsSomebody() ? worn : worn * 0.7;
       findings.add(Concept.REVEALING, sure, rule, p, NOUNS, noun, adjective);
     }
+  }
+
+  /** Italian {@code rendi trasparente il suo vestito}: verb, adjective, noun. */
+  private static int madeSo(Passage p, int adjective) {
+    int noun = Syntax.skip(p, adjective + 1, Sense.ARTICLES | Sense.FILLER.bit());
+    boolean made = p.joined(adjective) && Syntax.nearestBefore(p, adjective, Sense.VERBS, 2) >= 0;
+    return made && p.joined(noun) && p.has(noun, DESCRIBED) ? noun : -1;
   }
 
   /** {@code put her in something skimpy}: whatever it is. */

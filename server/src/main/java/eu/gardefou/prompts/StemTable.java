@@ -1,7 +1,10 @@
 package eu.gardefou.prompts;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Values by inflected word. A word is found as a stem and one of its endings, so that no form is
@@ -10,6 +13,7 @@ import java.util.List;
 final class StemTable<T> {
   private final LongTable<List<Slot<T>>> byStem = new LongTable<>();
   private final LongTable<Boolean> anyEnding = new LongTable<>();
+  private final Set<Endings> known = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<Slot<T>> all = new ArrayList<>();
   private int longestEnding;
   private int longestStem;
@@ -32,8 +36,8 @@ final class StemTable<T> {
     }
     alike.add(slot);
     all.add(slot);
-    for (Endings.Ending ending : stem.endings().all()) {
-      anyEnding.put(WordHash.of(ending.folded()), true);
+    if (known.add(stem.endings())) {
+      stem.endings().all().forEach(ending -> anyEnding.put(WordHash.of(ending.folded()), true));
     }
     longestEnding = Math.max(longestEnding, stem.endings().longest());
     longestStem = Math.max(longestStem, stem.folded().length());

@@ -18,6 +18,7 @@ final class Syntax {
   private static final long OWNER_OR_SMALL =
       Sense.PEOPLE
           | Sense.of(Sense.AUXILIARY, Sense.FILLER, Sense.POSSESSIVE, Sense.OF, Sense.DETERMINER);
+  private static final long HEADS = Sense.of(Sense.PART, Sense.INANIMATE, Sense.PRODUCT);
   private static final long SETTING = Sense.of(Sense.PLACE, Sense.PRODUCT);
 
   /** {@code with her top removed}, {@code without the top removed}. */
@@ -44,15 +45,32 @@ final class Syntax {
       if (!p.joined(i + 1)) {
         return count + (p.gap(i + 1) == Gap.COMMA && p.has(i, Sense.AVOID.bit()) ? 1 : 0);
       }
+      if (p.has(i, Sense.CONTRAST.bit())) {
+        break;
+      }
       if (p.has(i, NEGATORS)) {
         count += p.has(i + 1, Sense.ONLY.bit()) ? 0 : 1;
       } else if (p.has(i, Sense.NOTHING.bit()) && isNothing(p, i, index)) {
         count++;
-      } else if (!p.has(i, TRANSPARENT) && !(verbLast && isObject(p, i))) {
+      } else if (!isTransparent(p, i, index, verbLast)) {
         break;
       }
     }
     return count;
+  }
+
+  /** Whether a negation reaches over this unit. */
+  private static boolean isTransparent(Passage p, int i, int index, boolean verbLast) {
+    return p.has(i, TRANSPARENT)
+        || (verbLast && isObject(p, i))
+        || (showsNot(p, i) && !p.isVerb(index));
+  }
+
+  /**
+   * {@code do not show nudity}: the verb right after the negation is negated, and what it shows.
+   */
+  private static boolean showsNot(Passage p, int verb) {
+    return p.has(verb, Sense.REVEAL.bit()) && p.joined(verb) && p.has(verb - 1, Sense.NOT.bit());
   }
 
   /** {@code nothing sexual}, {@code rien de sexy}; but not {@code nothing but}. */
@@ -170,7 +188,26 @@ final class Syntax {
 
   /** Whether a piece of wear is really meant, and is not to be kept, or lying about. */
   static boolean isTarget(Passage p, int noun) {
-    return !isPartOfCompound(p, noun) && !isKept(p, noun) && !isLyingAbout(p, noun);
+    return !isPartOfCompound(p, noun)
+        && !isKept(p, noun)
+        && !isLyingAbout(p, noun)
+        && !isOfPart(p, noun);
+  }
+
+  /** Russian {@code складки рубашки}, folds of the shirt: the head comes first, without "of". */
+  private static boolean isOfPart(Passage p, int noun) {
+    if (p.isHeadLast(noun)) {
+      return false;
+    }
+    for (int i = noun - 1; i >= 0 && i >= noun - 3 && p.joined(i + 1); i--) {
+      if (p.has(i, Sense.THINGS)) {
+        return p.has(i, HEADS) && !p.has(i, Sense.WEAR);
+      }
+      if (!p.isContent(i)) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /** English {@code dress stain}: the head comes last. */
@@ -181,7 +218,7 @@ final class Syntax {
   private static boolean isKept(Passage p, int noun) {
     for (int i = noun + 1; i <= noun + 3 && p.joined(i); i++) {
       if (p.has(i, KEPT)) {
-        return !hasObjectAfter(p, i);
+        return !hasObjectAfter(p, i) && !p.has(i, Sense.NOT.bit());
       }
       if (p.isVerb(i) || p.has(i, Sense.AND.bit())) {
         return false;
