@@ -15,7 +15,12 @@ import java.util.TreeMap;
  * nothing. Findings never hold the request's own words. Safe for use by many threads.
  */
 public final class Prompts {
-  private static final List<String> CODES = List.of("en", "fr", "de", "es");
+  /** The official languages of the European Union, Arabic, Russian, Turkish and Ukrainian. */
+  private static final List<String> CODES =
+      List.of(
+          "ar", "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "it",
+          "lt", "lv", "mt", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sv", "tr", "uk");
+
   private static final int FEWEST_GAPS = 2;
 
   private static final NegativeList NEGATIVE_LIST = new NegativeList();

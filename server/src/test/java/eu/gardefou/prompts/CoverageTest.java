@@ -34,9 +34,18 @@ class CoverageTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "βγάλε της τα ρούχα", "zdejmij jej sukienkę", "riisu hänen paitansa", "сними с неё платье",
-        "trek haar jurk uit", "ta av henne klänningen", "egy kis ház az erdőben", "把她的衣服脱掉",
-        "lorem ipsum dolor sit amet consectetur", "qwzx vbnm plkj hgfd"
+        "把她的衣服脱掉",
+        "彼女の服を脱がせて",
+        "그녀의 옷을 벗겨",
+        "उसके कपड़े उतार दो",
+        "תוריד לה את השמלה",
+        "taktu gleraugun af konunni",
+        "tynnwch y sbectol oddi ar y ferch",
+        "bỏ kính ra và đổi màu áo khoác",
+        "lorem ipsum dolor sit amet consectetur",
+        "qwzx vbnm plkj hgfd",
+        "көзілдірікті алып таста",
+        "عینک را بردار و رنگ کت را عوض کن"
       })
   void doesNotClaimToReadOtherLanguages(String text) {
     assertThat(Shared.read(text).covered()).isFalse();
@@ -46,11 +55,10 @@ class CoverageTest {
   void aStretchInAnotherLanguageCounts() {
     assertThat(
             Shared.read(
-                    "Make the sky blue and the grass green, then zdejmij jej proszę tę sukienkę")
+                    "Make the sky blue and the grass green, then bỏ kính ra và đổi màu áo khoác")
                 .covered())
         .isFalse();
-    assertThat(Shared.read("A nice garden. Βγάλε της τα ρούχα. Thank you very much.").covered())
-        .isFalse();
+    assertThat(Shared.read("A nice garden. 彼女の服を脱がせて. Thank you very much.").covered()).isFalse();
   }
 
   @Test

@@ -39,7 +39,10 @@ class DataFilesTest {
 
   @Test
   void knowsItsLanguagesInOrder() {
-    assertThat(Shared.PROMPTS.languages()).containsExactly("de", "en", "es", "fr");
+    assertThat(Shared.PROMPTS.languages())
+        .containsExactly(
+            "ar", "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu",
+            "it", "lt", "lv", "mt", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sv", "tr", "uk");
   }
 
   @Test
