@@ -20,6 +20,8 @@ final class Annotator {
   /** Letters from which on a longer word says no more of its language. */
   private static final int TELLING = 5;
 
+  private static final double BY_FAR = 1.25;
+
   /** Words so short mean something else in every language; only the likeliest one's counts. */
   private static final int SHORT = 3;
 
@@ -86,8 +88,7 @@ final class Annotator {
     var respelled = new Evidence();
     for (int i = 0; i < tokens.size(); i++) {
       if (lexicon.knows(tokens.get(i).text())) {
-        (tokens.get(i).repair() == null ? asWritten : respelled)
-            .add(tokens.get(i).text(), found.get(i));
+        (tokens.get(i).repair() == null ? asWritten : respelled).add(tokens.get(i), found.get(i));
       }
     }
     return asWritten.isEmpty() ? respelled : asWritten;
@@ -98,28 +99,44 @@ final class Annotator {
     private final Map<String, Double> scores = new HashMap<>();
 
     /** A word speaks for a language the more, the fewer languages have it and the longer it is. */
-    void add(String word, List<Entry> entries) {
-      Set<String> languages =
-          entries.stream()
-              .map(Entry::language)
-              .filter(l -> !l.equals(Entry.ANY))
-              .collect(Collectors.toSet());
-      double weight = (double) Math.min(word.length(), TELLING) / TELLING / languages.size();
-      languages.forEach(language -> scores.merge(language, weight, Double::sum));
+    void add(Token word, List<Entry> entries) {
+      Set<String> languages = languages(entries, word.letters());
+      languages = languages.isEmpty() ? languages(entries, "") : languages;
+      int length = word.text().length();
+      double weight = (double) Math.min(length, TELLING) / TELLING / languages.size();
+      for (String language : languages) {
+        scores.merge(language, weight, Double::sum);
+      }
+    }
+
+    /** The languages that write it just so; with nothing said, all that have it. */
+    private static Set<String> languages(List<Entry> entries, String written) {
+      return entries.stream()
+          .filter(entry -> written.isEmpty() || entry.written().equals(written))
+          .map(Entry::language)
+          .filter(language -> !language.equals(Entry.ANY))
+          .collect(Collectors.toSet());
     }
 
     boolean isEmpty() {
       return scores.isEmpty();
     }
 
-    /** The likeliest language; {@code any} when no word speaks for one. */
+    /** The likeliest language by far; {@code any} when there is none. */
     String likeliest() {
-      return scores.entrySet().stream()
-          .max(
-              Map.Entry.<String, Double>comparingByValue()
-                  .thenComparing(Map.Entry.comparingByKey()))
-          .map(Map.Entry::getKey)
-          .orElse(Entry.ANY);
+      String likeliest = Entry.ANY;
+      double most = 0;
+      double second = 0;
+      for (Map.Entry<String, Double> score : scores.entrySet()) {
+        if (score.getValue() > most) {
+          second = most;
+          most = score.getValue();
+          likeliest = score.getKey();
+        } else {
+          second = Math.max(second, score.getValue());
+        }
+      }
+      return most >= BY_FAR * second ? likeliest : Entry.ANY;
     }
 
     Set<String> active() {

@@ -84,8 +84,14 @@ final class Lexicon {
     if (token.repair() != null || entries.size() < 2) {
       return entries;
     }
-    List<Entry> exact = entries.stream().filter(e -> e.written().equals(token.letters())).toList();
-    return exact.isEmpty() ? entries : exact;
+    Set<String> exact =
+        entries.stream()
+            .filter(e -> e.written().equals(token.letters()))
+            .map(Entry::language)
+            .collect(Collectors.toSet());
+    return entries.stream()
+        .filter(e -> e.written().equals(token.letters()) || !exact.contains(e.language()))
+        .toList();
   }
 
   /** The meanings of a folded word; empty when no language has it. */

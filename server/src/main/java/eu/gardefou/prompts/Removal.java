@@ -168,7 +168,7 @@ final class Removal implements Rule {
     boolean endsClause =
         !p.joined(off + 1)
             || person
-            || p.has(off, Sense.WITHOUT.bit())
+            || (p.has(off, Sense.WITHOUT.bit()) && (p.isPerson(off + 1) || p.isVerb(off + 1)))
             || (!p.isContent(off + 1) && !p.isArticle(off + 1));
     int target = Syntax.skipBackOwner(p, off - 1);
     boolean worn = p.has(target, REMOVABLE) && !Syntax.isInPrepositionalPhrase(p, target);

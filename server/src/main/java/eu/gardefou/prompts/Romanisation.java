@@ -12,9 +12,11 @@ import java.util.TreeMap;
  * whoever types.
  *
  * @param language ISO 639-1 code
+ * @param unknown what share of the words nobody may know, at least; vowels tell languages apart,
+ *     and a script without them fits many a word
  * @param shortest a word of fewer letters of the third spelling could be anything
  */
-record Romanisation(String language, Rules ofNative, Rules ofLatin, int shortest) {
+record Romanisation(String language, Rules ofNative, Rules ofLatin, int shortest, double unknown) {
   private static final String CYRILLIC =
       "а>a б>b в>v г>g ґ>g д>d е>e є>e ж>j з>z и>i й>i і>i ї>i к>k л>l м>m н>n о>o п>p р>r с>s т>t"
           + " у>u ф>f х>h ц>c ч>q ш>w щ>wq ъ> ы>i ь> э>e ю>iu я>ia ыи>i ии>i";
@@ -43,16 +45,24 @@ record Romanisation(String language, Rules ofNative, Rules ofLatin, int shortest
   /** All that are known. */
   static final List<Romanisation> ALL =
       List.of(
-          new Romanisation("ru", Rules.of(CYRILLIC), Rules.of(FROM_LATIN), 3),
-          new Romanisation("uk", Rules.of(CYRILLIC), Rules.of(FROM_LATIN), 3),
-          new Romanisation("uk", Rules.of(CYRILLIC, "г>h"), Rules.of(FROM_LATIN), 3),
+          new Romanisation("ru", Rules.of(CYRILLIC), Rules.of(FROM_LATIN), 3, 0.5),
+          new Romanisation("uk", Rules.of(CYRILLIC), Rules.of(FROM_LATIN), 3, 0.5),
+          new Romanisation("uk", Rules.of(CYRILLIC, "г>h"), Rules.of(FROM_LATIN), 3, 0.5),
           new Romanisation(
-              "bg", Rules.of(CYRILLIC, "щ>wt ъ>a"), Rules.of(FROM_LATIN, BULGARIAN_FROM_LATIN), 3),
+              "bg",
+              Rules.of(CYRILLIC, "щ>wt ъ>a"),
+              Rules.of(FROM_LATIN, BULGARIAN_FROM_LATIN),
+              3,
+              0.5),
           new Romanisation(
-              "bg", Rules.of(CYRILLIC, "щ>wt ъ>u"), Rules.of(FROM_LATIN, BULGARIAN_FROM_LATIN), 3),
-          new Romanisation("el", Rules.of(GREEK), Rules.of(GREEK_BY_SOUND), 3),
-          new Romanisation("el", Rules.of(GREEK), Rules.of(GREEK_BY_LOOKS), 3),
-          new Romanisation("ar", Rules.of(ARABIC), Rules.of(ARABIC_FROM_LATIN), 3));
+              "bg",
+              Rules.of(CYRILLIC, "щ>wt ъ>u"),
+              Rules.of(FROM_LATIN, BULGARIAN_FROM_LATIN),
+              3,
+              0.5),
+          new Romanisation("el", Rules.of(GREEK), Rules.of(GREEK_BY_SOUND), 3, 0.5),
+          new Romanisation("el", Rules.of(GREEK), Rules.of(GREEK_BY_LOOKS), 3, 0.5),
+          new Romanisation("ar", Rules.of(ARABIC), Rules.of(ARABIC_FROM_LATIN), 3, 0.8));
 
   /** What is written in place of which letters; the longest that fits is taken, others stay. */
   static final class Rules {

@@ -53,17 +53,25 @@ final class Romanised {
     List<Token> words =
         tokens.stream().filter(t -> t.text().length() >= SHORTEST).limit(SAMPLE).toList();
     long unknown = words.stream().filter(word -> !lexicon.knows(word.text())).count();
-    if (unknown < FEWEST || unknown * 2 < words.size()) {
+    if (unknown < FEWEST || unknown * 2 <= words.size()) {
       return List.of();
     }
     List<Reading> readings = new ArrayList<>();
     for (Way way : ways) {
       long known = words.stream().filter(word -> inOwnScript(way, word.text()) != null).count();
-      if (known >= FEWEST && known * 2 >= words.size()) {
+      Romanisation how = way.romanisation();
+      boolean strange = unknown >= how.unknown() * words.size() || hasDigits(words);
+      if (known >= FEWEST && known * 2 >= words.size() && strange) {
         readings.add(new Reading("romanised-" + way.romanisation().language(), read(way, tokens)));
       }
     }
     return readings;
+  }
+
+  /** Figures stand for Arabic sounds that Latin has no letter for. */
+  private static boolean hasDigits(List<Token> words) {
+    return words.stream()
+        .anyMatch(word -> !word.isNumber() && word.text().chars().anyMatch(Character::isDigit));
   }
 
   private static List<Token> tokens(String text) {

@@ -188,14 +188,15 @@ final class Showing implements Rule {
     boolean last = p.isVerbLast(action);
     int wear =
         last ? Syntax.nearestBefore(p, action, worn, 6) : Syntax.nearestAfter(p, action, worn, 6);
-    if (wear < 0 && !last) {
-      wear = Syntax.nearestBefore(p, action, worn, 4);
+    boolean before = wear < 0 && !last;
+    if (before) {
+      wear = Syntax.nearestBefore(p, action, worn, action - p.clauseStart(action));
     }
     if (wear < 0 || Syntax.negated(p, action)) {
       return;
     }
     int skin = Syntax.nearestAfter(p, wear, of(Sense.SKIN, Sense.BODY, Sense.NOTHING), 6);
-    if (last && skin > action) {
+    if ((last && skin > action) || (before && skin < action)) {
       return;
     }
     if (skin >= 0 && !Syntax.isPartOfCompound(p, skin)) {

@@ -113,7 +113,8 @@ final class SkimpyCut implements Rule {
     boolean genitive = p.joined(part) && p.has(part - 1, WORN);
     int wear = genitive ? part - 1 : Syntax.nearestAfter(p, part, WORN, 4);
     boolean next = p.has(part + 1, Sense.PREPOSITIONS) || p.isArticle(part + 1);
-    boolean of = genitive || (next && p.joined(part + 1));
+    boolean beside = !p.isHeadLast(part) && p.has(part + 1, WORN);
+    boolean of = genitive || ((next || beside) && p.joined(part + 1));
     if (wear >= 0 && of && !p.has(part, Sense.ACCESSORY.bit())) {
       findings.add(Concept.REVEALING, 0.7, "revealing-open", p, Sense.WEAR, wear, action, part);
     }

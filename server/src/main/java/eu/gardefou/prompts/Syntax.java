@@ -89,6 +89,9 @@ final class Syntax {
   private static boolean negatedAfter(Passage p, int index) {
     for (int i = index + 1; i <= index + NEGATION_REACH && p.joined(i); i++) {
       if (p.has(i, Sense.NOT.bit())) {
+        if (p.isVerbLast(i) && !p.isVerb(index)) {
+          return true;
+        }
         boolean ofNextVerb = p.isVerb(i) || (p.isVerb(i + 1) && p.joined(i + 1));
         return !ofNextVerb && negatesBefore(p, index, i);
       }
@@ -218,7 +221,9 @@ final class Syntax {
 
   /** English {@code dress stain}: the head comes last. */
   static boolean isPartOfCompound(Passage p, int noun) {
-    return p.joined(noun + 1) && p.has(noun + 1, Sense.of(Sense.PART, Sense.PLACE, Sense.PRODUCT));
+    return p.joined(noun + 1)
+        && p.has(noun + 1, Sense.of(Sense.PART, Sense.PLACE, Sense.PRODUCT))
+        && !p.has(noun + 1, Sense.PREPOSITIONS);
   }
 
   private static boolean isKept(Passage p, int noun) {

@@ -28,8 +28,10 @@ final class Undressing implements Rule {
   }
 
   private static boolean hasHarmlessObject(Passage p, int action) {
+    int first = Syntax.nearestAfter(p, action, Sense.THINGS, 3);
+    boolean thing = p.has(first, HARMLESS) && !p.has(first, Sense.PEOPLE | Sense.WEAR);
     int[] things = Syntax.objects(p, action, HARMLESS);
-    return things.length > 0 && Syntax.objects(p, action, Sense.PEOPLE).length == 0;
+    return (thing || things.length > 0) && Syntax.objects(p, action, Sense.PEOPLE).length == 0;
   }
 
   /** {@code strip her}, but not {@code strip the paint}. */
