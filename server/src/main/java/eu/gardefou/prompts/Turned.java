@@ -31,7 +31,7 @@ final class Turned {
     if (text.chars().anyMatch(c -> TURNED.indexOf(c) >= 0)) {
       readings.add(new Reading("upside-down", upright(reverse(text))));
     }
-    if (words.size() >= FEWEST && known * 3 < words.size() * 2) {
+    if (words.size() >= FEWEST && known * 3 < words.size() * 2L) {
       addReversed(text, words, known, readings);
       addRotated(text, words, known, readings);
     }
