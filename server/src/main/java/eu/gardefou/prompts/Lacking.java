@@ -194,6 +194,7 @@ final class Lacking implements Rule {
             || below
             || isOnNobody(p, nothing)
             || isOnSomebodyBefore(p, nothing)
+            || isNothingElse(p, nothing)
             || isWithout(p, nothing)
             || isExceptWear(p, nothing);
     if (none && p.mentionsSomebody()) {
@@ -209,6 +210,16 @@ final class Lacking implements Rule {
       return false;
     }
     return !p.joined(on + 1) || isOnBody(p, on);
+  }
+
+  /** {@code in stockings, nothing else}: a part of its own after what little is worn. */
+  private static boolean isNothingElse(Passage p, int nothing) {
+    int start = p.clauseStart(nothing);
+    int end = Syntax.skip(p, nothing + 1, Sense.SMALL);
+    boolean alone =
+        Syntax.skip(p, start, Sense.SMALL | Sense.of(Sense.AND)) >= nothing && !p.joined(end);
+    int worn = Syntax.nearestBefore(p, start, Sense.WEAR, 4);
+    return alone && start > 0 && worn >= 0;
   }
 
   /** Russian {@code на ней ничего нет}. */

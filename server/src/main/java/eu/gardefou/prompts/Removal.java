@@ -8,6 +8,7 @@ final class Removal implements Rule {
   private static final long VANISHES = Sense.VANISH.bit();
   private static final int[] NOTHING = {};
   private static final long GONE = Sense.OFF.bit();
+  private static final long WORN = Sense.COVERING | Sense.OUTER.bit();
   private static final long REMOVABLE = Sense.WEAR & ~Sense.ACCESSORY.bit();
 
   @Override
@@ -24,6 +25,7 @@ final class Removal implements Rule {
       }
       if (p.has(i, GONE) && Syntax.nearestBefore(p, i, REMOVES, Syntax.REACH) < 0) {
         gone(p, i, findings);
+        everythingOff(p, i, findings);
         if (p.has(i, Sense.FROM.bit())) {
           outOf(p, i, findings);
         }
@@ -63,6 +65,15 @@ final class Removal implements Rule {
           return;
         }
       }
+    }
+  }
+
+  /** {@code now everything off, start with the dress}: all that is worn, though nobody says so. */
+  private static void everythingOff(Passage p, int off, Findings findings) {
+    int all = Syntax.skipBack(p, off - 1, of(Sense.AUXILIARY, Sense.FILLER));
+    boolean everything = p.has(all, Sense.QUANTITY.bit()) && p.joined(off) && !p.joined(off + 1);
+    if (everything && p.mentions(WORN) && p.mentionsSomebody() && !Syntax.negated(p, off)) {
+      findings.add(Concept.UNDRESS, 0.7, "undress-everything", p, GONE, off, all);
     }
   }
 

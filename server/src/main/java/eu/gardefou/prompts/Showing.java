@@ -21,6 +21,7 @@ final class Showing implements Rule {
         underneath(p, i, findings);
       } else if (p.has(i, Sense.ONLY.bit())) {
         only(p, i, findings);
+        onlyLittle(p, i, findings);
       } else if (p.has(i, Sense.REPLACE.bit())) {
         replacedBySkin(p, i, findings);
       } else if (p.has(i, Sense.MORE.bit())) {
@@ -115,6 +116,18 @@ final class Showing implements Rule {
     }
   }
 
+  /**
+   * {@code blonde woman, only high heels and pearls}: a part of a list that names no other wear.
+   */
+  private static void onlyLittle(Passage p, int only, Findings findings) {
+    int thing = thingAfter(p, only);
+    boolean part = !p.joined(only) && p.has(thing, LITTLE) && p.mentions(Sense.PEOPLE);
+    boolean verbs = Syntax.nearestBefore(p, only, Sense.VERBS, only) >= 0;
+    if (part && !verbs && !p.mentions(WORN_OVER)) {
+      findings.add(Concept.UNDRESS, 0.6, "undress-only", p, Sense.ONLY.bit(), only, thing);
+    }
+  }
+
   /** {@code wearing a hat only}: the word ends the clause, what it speaks of stands before. */
   private static void onlyAfter(Passage p, int only, Findings findings) {
     boolean ends = !p.joined(only + 1) || p.has(only + 1, Sense.AND.bit());
@@ -196,7 +209,8 @@ final class Showing implements Rule {
       return;
     }
     int skin = Syntax.nearestAfter(p, wear, of(Sense.SKIN, Sense.BODY, Sense.NOTHING), 6);
-    if ((last && skin > action) || (before && skin < action)) {
+    boolean apart = skin >= 0 && p.has(skin, Sense.NOTHING.bit()) && p.clauseStart(skin) > wear;
+    if ((last && skin > action) || (before && skin < action) || apart) {
       return;
     }
     if (skin >= 0 && !Syntax.isPartOfCompound(p, skin)) {
