@@ -70,17 +70,27 @@ final class Annotator {
 
   /**
    * A language is in use when the words speak for it nearly as much as for the likeliest one.
-   * Respelled words are no evidence, unless there is nothing else.
+   * Respelled words are no evidence, unless they are most of the text.
    */
   private Evidence evidence(List<Token> tokens, List<List<Entry>> found) {
     var asWritten = new Evidence();
     var respelled = new Evidence();
+    var guessed = new Evidence();
     for (int i = 0; i < tokens.size(); i++) {
-      if (lexicon.knows(tokens.get(i).text())) {
-        (tokens.get(i).repair() == null ? asWritten : respelled).add(tokens.get(i), found.get(i));
+      Token token = tokens.get(i);
+      if (lexicon.knows(token.text())) {
+        Evidence evidence =
+            token.repair() == null ? asWritten : isWild(token) ? guessed : respelled;
+        evidence.add(token, found.get(i));
       }
     }
-    return asWritten.isEmpty() ? respelled : asWritten;
+    Evidence plain = asWritten.most() * 2 < respelled.most() ? respelled : asWritten;
+    return plain.most() == 0 ? guessed : plain;
+  }
+
+  /** So far from what was written that any language might come of it. */
+  private static boolean isWild(Token token) {
+    return token.isGuessed() && !WordRepair.REPEATS.equals(token.repair());
   }
 
   private Unit word(Token token, List<Entry> found, Set<String> active, String likeliest) {

@@ -15,6 +15,9 @@ final class Evidence {
   /** Letters from which on a longer word says no more of its language. */
   private static final int TELLING = 5;
 
+  /** A single letter may be the rest of anything. */
+  private static final double LETTER = 0.02;
+
   private final Map<Spelling, Set<String>> languages = new HashMap<>();
 
   private final Map<String, Double> scores = new HashMap<>();
@@ -25,7 +28,8 @@ final class Evidence {
         languages.computeIfAbsent(
             new Spelling(word.letters(), word.text()), _ -> languages(entries, word.letters()));
     int length = word.text().length();
-    double weight = (double) Math.min(length, TELLING) / TELLING / those.size();
+    double telling = length == 1 ? LETTER : (double) Math.min(length, TELLING) / TELLING;
+    double weight = telling / those.size();
     for (String language : those) {
       scores.merge(language, weight, Double::sum);
     }
@@ -47,8 +51,17 @@ final class Evidence {
         .collect(Collectors.toSet());
   }
 
-  boolean isEmpty() {
-    return scores.isEmpty();
+  /** How much it speaks for the language for which it speaks most. */
+  double most() {
+    return scores.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+  }
+
+  /** The language for which it speaks most; {@code any} when it speaks for none. */
+  String best() {
+    return scores.entrySet().stream()
+        .max(Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey)
+        .orElse(Entry.ANY);
   }
 
   /** The likeliest language by far; {@code any} when there is none. */
@@ -69,7 +82,7 @@ final class Evidence {
   }
 
   Set<String> active() {
-    double most = scores.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    double most = most();
     Set<String> active = new HashSet<>(Set.of(Entry.ANY));
     scores.forEach((language, score) -> {
       if (score >= SHARE_OF_ACTIVE * most) {

@@ -19,7 +19,11 @@ final class Gist implements Rule {
   /** From these odds on something is found; below, four in a hundred ordinary requests would be. */
   static final double ENOUGH = 1;
 
+  static final double ENOUGH_DESPITE_NEGATION = 10;
+
   private static final double SURE = 12;
+  private static final long DONE =
+      Sense.of(Sense.REMOVE, Sense.UNDRESS, Sense.STRIP, Sense.REVEAL, Sense.NUDE, Sense.SEXUAL);
   private static final int LONGEST = 40;
 
   private final byte[] weights;
@@ -42,10 +46,20 @@ final class Gist implements Rule {
   @Override
   public void read(Passage p, Findings findings) {
     double most = odds(p);
-    if (most >= ENOUGH) {
+    if (most >= (hasNegated(p) ? ENOUGH_DESPITE_NEGATION : ENOUGH)) {
       double strength = Math.min(0.9, 0.5 + 0.4 * (most - ENOUGH) / SURE);
       findings.add(Concept.UNDRESS, strength, "gist", Entry.ANY, p.reading());
     }
+  }
+
+  /** Whether something is asked not to be done, which the senses alone tell badly. */
+  private static boolean hasNegated(Passage p) {
+    for (int i = 0; i < p.size(); i++) {
+      if (p.has(i, DONE) && Syntax.negated(p, i)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The highest of the whole, if it is short, and of its sentences. */

@@ -132,6 +132,18 @@ final class Lexicon {
     return languages[0];
   }
 
+  /** How many of the words the language knows that knows most of them. */
+  int mostKnown(Collection<String> words) {
+    Map<String, Integer> counts = new HashMap<>();
+    int most = 0;
+    for (String word : words) {
+      for (String language : languagesOf(word)) {
+        most = Math.max(most, counts.merge(language, 1, Integer::sum));
+      }
+    }
+    return most;
+  }
+
   /** Languages that have this very form. */
   Set<String> languagesOf(String word) {
     return stored(word).stream().map(Entry::language).collect(Collectors.toSet());
