@@ -55,7 +55,7 @@ final class Showing implements Rule {
     boolean what =
         p.has(seen, Sense.QUANTITY.bit())
             || Syntax.nearestAfter(p, seen, Sense.QUANTITY.bit(), under - seen - 1) >= 0;
-    int last = p.has(under - 1, WORN_OVER) ? under - 1 : under;
+    int last = isPostposed(p, under) ? under - 1 : under;
     for (int i = seen + 1; i < last; i++) {
       boolean passed = p.has(i, PASSED) || p.isPerson(i) || p.isArticle(i);
       boolean other = what ? p.has(i, Sense.THINGS) : p.isContent(i) || p.isVerb(i);
