@@ -4,7 +4,10 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Judges whether a text is in languages that the data files cover: by its script, its words, and
@@ -13,6 +16,10 @@ import java.util.Set;
  */
 final class Coverage {
   private static final int STRETCH = 8;
+
+  /** A text may be in two languages at once; in more it is in none. */
+  private static final int LIKELY = 2;
+
   private static final int SHORTEST_STRETCH = 3;
   private static final double BENEFIT_OF_DOUBT = 1;
   private static final double NEEDED_PER_WORD = 0.2;
@@ -81,13 +88,32 @@ final class Coverage {
   /** Above zero speaks for the covered languages, below for another. */
   private double evidence(List<Token> words) {
     double evidence = BENEFIT_OF_DOUBT - NEEDED_PER_WORD * words.size();
+    Set<String> likely = likely(words);
     for (Token word : words) {
-      evidence += evidence(word) * (isName(word, words) ? NAME_SHARE : 1);
+      evidence += evidence(word, likely) * (isName(word, words) ? NAME_SHARE : 1);
     }
     return evidence;
   }
 
-  private double evidence(Token word) {
+  /** The two languages that have most of the words. */
+  private Set<String> likely(List<Token> words) {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (Token word : words) {
+      lexicon.languagesOf(word.text()).forEach(language -> counts.merge(language, 1, Integer::sum));
+    }
+    return counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .limit(LIKELY)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  private boolean isOf(Set<String> languages, Token word) {
+    return lexicon.languagesOf(word.text()).stream()
+        .anyMatch(language -> language.equals(Entry.ANY) || languages.contains(language));
+  }
+
+  private double evidence(Token word, Set<String> likely) {
     boolean respelled = word.repair() != null && !word.repair().equals(WordRepair.TYPO);
     boolean known = respelled || (lexicon.knows(word.text()) && word.repair() == null);
     boolean strange = strangerWords.contains(word.text()) && !respelled;
@@ -98,7 +124,7 @@ final class Coverage {
       return STRANGER_WORD;
     }
     if (known) {
-      return strange ? SHARED_WORD : 1;
+      return strange || !(respelled || isOf(likely, word)) ? SHARED_WORD : 1;
     }
     if (strange || word.letters().length() > LONGEST_WORD) {
       return STRANGER_WORD;

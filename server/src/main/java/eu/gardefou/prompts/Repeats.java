@@ -9,7 +9,12 @@ final class Repeats {
 
   /** Three alike in a row, or every letter doubled. */
   static boolean in(String word) {
-    return collapse(word, 2).length() < word.length() || isDoubled(word);
+    return isTripled(word) || isDoubled(word);
+  }
+
+  /** Three alike in a row, which hardly any language writes. */
+  static boolean isTripled(String word) {
+    return collapse(word, 2).length() < word.length();
   }
 
   /** The word with fewer repeats, likeliest first; empty when it has none. */
