@@ -26,6 +26,11 @@ final class Coverage {
   private static final double SHARED_WORD = 0.25;
   private static final double STRANGER_WORD = -1.6;
   private static final double OTHER_SCRIPT = -2.5;
+
+  /** For scripts that part no words. */
+  private static final int LETTERS_PER_WORD = 3;
+
+  private static final int ENOUGH_TO_KNOW_ONE = 5;
   private static final double MOST_PER_WORD = 1;
   private static final double ODDS_SCALE = 0.2;
   private static final double NAME_SHARE = 0.25;
@@ -72,6 +77,9 @@ final class Coverage {
 
   boolean covers(List<Token> tokens) {
     List<Token> words = tokens.stream().filter(Coverage::isWord).toList();
+    if (words.size() >= ENOUGH_TO_KNOW_ONE && words.stream().allMatch(this::isNobodysWord)) {
+      return false;
+    }
     for (int start = 0; start < words.size(); start += STRETCH) {
       boolean last = words.size() - start < STRETCH + SHORTEST_STRETCH;
       int end = last ? words.size() : start + STRETCH;
@@ -118,7 +126,7 @@ final class Coverage {
     boolean known = respelled || (lexicon.knows(word.text()) && word.repair() == null);
     boolean strange = strangerWords.contains(word.text()) && !respelled;
     if (!respelled && !isInScripts(word)) {
-      return OTHER_SCRIPT;
+      return OTHER_SCRIPT * Math.max(1, word.letters().length() / LETTERS_PER_WORD);
     }
     if (!respelled && hasStrangeLetter(word)) {
       return STRANGER_WORD;
@@ -131,6 +139,10 @@ final class Coverage {
     }
     double odds = ODDS_SCALE * letters.odds(word.letters());
     return Math.clamp(odds, -MOST_PER_WORD, MOST_PER_WORD);
+  }
+
+  private boolean isNobodysWord(Token word) {
+    return !word.capital() && word.repair() == null && !lexicon.knows(word.text());
   }
 
   /** A capital among small letters: names belong to no language. */

@@ -22,6 +22,13 @@ final class Gist implements Rule {
   static final double ENOUGH_DESPITE_NEGATION = 10;
 
   private static final double SURE = 12;
+  private static final long TELLING =
+      Sense.COVERING
+          | Sense.of(Sense.BODY, Sense.SKIN, Sense.NUDE, Sense.HALF_NUDE, Sense.BARE, Sense.NOTHING)
+          | Sense.of(Sense.SEE_THROUGH, Sense.SKIMPY, Sense.SEXUAL, Sense.SULTRY, Sense.UNDER)
+          | Sense.of(Sense.ONLY, Sense.DRESSED, Sense.WEARING);
+  private static final long UNDRESSES = Sense.of(Sense.UNDRESS, Sense.STRIP);
+  private static final long HARMLESS_WEAR = Sense.of(Sense.OUTER, Sense.ACCESSORY);
   private static final long DONE =
       Sense.of(Sense.REMOVE, Sense.UNDRESS, Sense.STRIP, Sense.REVEAL, Sense.NUDE, Sense.SEXUAL);
   private static final int LONGEST = 40;
@@ -45,11 +52,19 @@ final class Gist implements Rule {
 
   @Override
   public void read(Passage p, Findings findings) {
+    if (!isTelling(p)) {
+      return;
+    }
     double most = odds(p);
     if (most >= (hasNegated(p) ? ENOUGH_DESPITE_NEGATION : ENOUGH)) {
       double strength = Math.min(0.9, 0.5 + 0.4 * (most - ENOUGH) / SURE);
       findings.add(Concept.UNDRESS, strength, "gist", Entry.ANY, p.reading());
     }
+  }
+
+  /** Whether more is spoken of than people, or a coat that comes off. */
+  private static boolean isTelling(Passage p) {
+    return p.mentions(TELLING) || (p.mentions(UNDRESSES) && !p.mentions(HARMLESS_WEAR));
   }
 
   /** Whether something is asked not to be done, which the senses alone tell badly. */

@@ -1,7 +1,9 @@
 package eu.gardefou.prompts;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Respells what no language knows into what it may stand for: letters that look alike, digits for
@@ -37,7 +39,7 @@ final class Speller {
       }
     }
     readNumbers(tokens);
-    return merge(tokens, language);
+    return merge(tokens);
   }
 
   /** {@code 54} beside {@code r0b3} is a word as well. */
@@ -169,10 +171,10 @@ final class Speller {
   }
 
   /** Joins neighbours that only together are a word that matters: {@code un dress}. */
-  private List<Token> merge(List<Token> tokens, String language) {
+  private List<Token> merge(List<Token> tokens) {
     List<Token> merged = new ArrayList<>(tokens.size());
     for (int i = 0; i < tokens.size(); ) {
-      int length = lengthOfMerge(tokens, i, language);
+      int length = lengthOfMerge(tokens, i);
       if (length > 1) {
         merged.add(tokens.get(i).respelled(join(tokens, i, length), "spaced"));
       } else {
@@ -183,28 +185,34 @@ final class Speller {
     return merged;
   }
 
-  private int lengthOfMerge(List<Token> tokens, int start, String language) {
+  private int lengthOfMerge(List<Token> tokens, int start) {
     int most = Math.min(LONGEST_MERGE, tokens.size() - start);
     for (int length = most; length > 1; length--) {
-      if (isMergeable(tokens, start, length, language)) {
+      if (isMergeable(tokens, start, length)) {
         return length;
       }
     }
     return 1;
   }
 
-  private boolean isMergeable(List<Token> tokens, int start, int length, String language) {
+  private boolean isMergeable(List<Token> tokens, int start, int length) {
     String whole = join(tokens, start, length);
     if (!lexicon.knows(whole) || tokens.get(start).isNumber()) {
       return false;
     }
     List<Token> parts = tokens.subList(start, start + length);
     boolean broken = parts.stream().anyMatch(part -> !lexicon.knows(part.text()));
-    boolean natural = parts.stream().allMatch(part -> lexicon.has(language, part.text()));
+    boolean natural = areOfOneLanguage(parts);
     boolean risky = (lexicon.senses(whole) & Sense.RISKY) != 0;
     return broken
         ? whole.length() >= SHORTEST_BROKEN
         : risky && !natural && whole.length() >= SHORTEST_MERGED;
+  }
+
+  private boolean areOfOneLanguage(List<Token> words) {
+    Set<String> languages = new HashSet<>(lexicon.languagesOf(words.getFirst().text()));
+    words.forEach(word -> languages.retainAll(lexicon.languagesOf(word.text())));
+    return !languages.isEmpty();
   }
 
   private static String join(List<Token> tokens, int start, int length) {
