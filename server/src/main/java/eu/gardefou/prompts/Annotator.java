@@ -1,12 +1,8 @@
 package eu.gardefou.prompts;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +11,6 @@ import org.jspecify.annotations.Nullable;
  * language alone always counts, so that a change of language inside a sentence does not help.
  */
 final class Annotator {
-  private static final double SHARE_OF_ACTIVE = 0.5;
-
-  /** Letters from which on a longer word says no more of its language. */
-  private static final int TELLING = 5;
-
-  private static final double BY_FAR = 1.25;
-
   /** Words so short mean something else in every language; only the likeliest one's counts. */
   private static final int SHORT = 3;
 
@@ -81,74 +70,27 @@ final class Annotator {
 
   /**
    * A language is in use when the words speak for it nearly as much as for the likeliest one.
-   * Respelled words are no evidence, unless there is nothing else.
+   * Respelled words are no evidence, unless they are most of the text.
    */
   private Evidence evidence(List<Token> tokens, List<List<Entry>> found) {
     var asWritten = new Evidence();
     var respelled = new Evidence();
+    var guessed = new Evidence();
     for (int i = 0; i < tokens.size(); i++) {
-      if (lexicon.knows(tokens.get(i).text())) {
-        (tokens.get(i).repair() == null ? asWritten : respelled).add(tokens.get(i), found.get(i));
+      Token token = tokens.get(i);
+      if (lexicon.knows(token.text())) {
+        Evidence evidence =
+            token.repair() == null ? asWritten : isWild(token) ? guessed : respelled;
+        evidence.add(token, found.get(i));
       }
     }
-    return asWritten.isEmpty() ? respelled : asWritten;
+    Evidence plain = asWritten.most() * 2 < respelled.most() ? respelled : asWritten;
+    return plain.most() == 0 ? guessed : plain;
   }
 
-  /** How much the words of a text speak for each language. */
-  private static final class Evidence {
-    private final Map<String, Double> scores = new HashMap<>();
-
-    /** A word speaks for a language the more, the fewer languages have it and the longer it is. */
-    void add(Token word, List<Entry> entries) {
-      Set<String> languages = languages(entries, word.letters());
-      languages = languages.isEmpty() ? languages(entries, "") : languages;
-      int length = word.text().length();
-      double weight = (double) Math.min(length, TELLING) / TELLING / languages.size();
-      for (String language : languages) {
-        scores.merge(language, weight, Double::sum);
-      }
-    }
-
-    /** The languages that write it just so; with nothing said, all that have it. */
-    private static Set<String> languages(List<Entry> entries, String written) {
-      return entries.stream()
-          .filter(entry -> written.isEmpty() || entry.written().equals(written))
-          .map(Entry::language)
-          .filter(language -> !language.equals(Entry.ANY))
-          .collect(Collectors.toSet());
-    }
-
-    boolean isEmpty() {
-      return scores.isEmpty();
-    }
-
-    /** The likeliest language by far; {@code any} when there is none. */
-    String likeliest() {
-      String likeliest = Entry.ANY;
-      double most = 0;
-      double second = 0;
-      for (Map.Entry<String, Double> score : scores.entrySet()) {
-        if (score.getValue() > most) {
-          second = most;
-          most = score.getValue();
-          likeliest = score.getKey();
-        } else {
-          second = Math.max(second, score.getValue());
-        }
-      }
-      return most >= BY_FAR * second ? likeliest : Entry.ANY;
-    }
-
-    Set<String> active() {
-      double most = scores.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
-      Set<String> active = new HashSet<>(Set.of(Entry.ANY));
-      scores.forEach((language, score) -> {
-        if (score >= SHARE_OF_ACTIVE * most) {
-          active.add(language);
-        }
-      });
-      return active;
-    }
+  /** So far from what was written that any language might come of it. */
+  private static boolean isWild(Token token) {
+    return token.isGuessed() && !WordRepair.REPEATS.equals(token.repair());
   }
 
   private Unit word(Token token, List<Entry> found, Set<String> active, String likeliest) {

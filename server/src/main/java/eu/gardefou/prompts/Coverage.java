@@ -4,7 +4,10 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Judges whether a text is in languages that the data files cover: by its script, its words, and
@@ -13,12 +16,21 @@ import java.util.Set;
  */
 final class Coverage {
   private static final int STRETCH = 8;
+
+  /** A text may be in two languages at once; in more it is in none. */
+  private static final int LIKELY = 2;
+
   private static final int SHORTEST_STRETCH = 3;
   private static final double BENEFIT_OF_DOUBT = 1;
   private static final double NEEDED_PER_WORD = 0.2;
   private static final double SHARED_WORD = 0.25;
   private static final double STRANGER_WORD = -1.6;
   private static final double OTHER_SCRIPT = -2.5;
+
+  /** For scripts that part no words. */
+  private static final int LETTERS_PER_WORD = 3;
+
+  private static final int ENOUGH_TO_KNOW_ONE = 5;
   private static final double MOST_PER_WORD = 1;
   private static final double ODDS_SCALE = 0.2;
   private static final double NAME_SHARE = 0.25;
@@ -65,6 +77,9 @@ final class Coverage {
 
   boolean covers(List<Token> tokens) {
     List<Token> words = tokens.stream().filter(Coverage::isWord).toList();
+    if (words.size() >= ENOUGH_TO_KNOW_ONE && words.stream().allMatch(this::isNobodysWord)) {
+      return false;
+    }
     for (int start = 0; start < words.size(); start += STRETCH) {
       boolean last = words.size() - start < STRETCH + SHORTEST_STRETCH;
       int end = last ? words.size() : start + STRETCH;
@@ -81,30 +96,53 @@ final class Coverage {
   /** Above zero speaks for the covered languages, below for another. */
   private double evidence(List<Token> words) {
     double evidence = BENEFIT_OF_DOUBT - NEEDED_PER_WORD * words.size();
+    Set<String> likely = likely(words);
     for (Token word : words) {
-      evidence += evidence(word) * (isName(word, words) ? NAME_SHARE : 1);
+      evidence += evidence(word, likely) * (isName(word, words) ? NAME_SHARE : 1);
     }
     return evidence;
   }
 
-  private double evidence(Token word) {
+  /** The two languages that have most of the words. */
+  private Set<String> likely(List<Token> words) {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (Token word : words) {
+      lexicon.languagesOf(word.text()).forEach(language -> counts.merge(language, 1, Integer::sum));
+    }
+    return counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .limit(LIKELY)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  private boolean isOf(Set<String> languages, Token word) {
+    return lexicon.languagesOf(word.text()).stream()
+        .anyMatch(language -> language.equals(Entry.ANY) || languages.contains(language));
+  }
+
+  private double evidence(Token word, Set<String> likely) {
     boolean respelled = word.repair() != null && !word.repair().equals(WordRepair.TYPO);
     boolean known = respelled || (lexicon.knows(word.text()) && word.repair() == null);
     boolean strange = strangerWords.contains(word.text()) && !respelled;
     if (!respelled && !isInScripts(word)) {
-      return OTHER_SCRIPT;
+      return OTHER_SCRIPT * Math.max(1, word.letters().length() / LETTERS_PER_WORD);
     }
     if (!respelled && hasStrangeLetter(word)) {
       return STRANGER_WORD;
     }
     if (known) {
-      return strange ? SHARED_WORD : 1;
+      return strange || !(respelled || isOf(likely, word)) ? SHARED_WORD : 1;
     }
     if (strange || word.letters().length() > LONGEST_WORD) {
       return STRANGER_WORD;
     }
     double odds = ODDS_SCALE * letters.odds(word.letters());
     return Math.clamp(odds, -MOST_PER_WORD, MOST_PER_WORD);
+  }
+
+  private boolean isNobodysWord(Token word) {
+    return !word.capital() && word.repair() == null && !lexicon.knows(word.text());
   }
 
   /** A capital among small letters: names belong to no language. */

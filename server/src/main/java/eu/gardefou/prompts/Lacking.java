@@ -47,6 +47,9 @@ final class Lacking implements Rule {
         report(p, i, lack, "undress-without", findings);
         return;
       }
+      if (p.has(i, Sense.CONTRAST.bit())) {
+        return;
+      }
       if (p.has(i, Sense.COVERING | Sense.VEIL.bit())) {
         if (isMissing(p, i)) {
           report(p, i, lack, "undress-without", findings);

@@ -8,16 +8,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** The words and phrases of all languages, found by their folded form. */
 final class Lexicon {
   static final int LONGEST_WORD = 64;
+  private static final int MOST_RECENT = 8_192;
   private static final long EVERY_LANGUAGE = -1;
   private static final long BARES = Sense.COVERING | Sense.VEIL.bit();
   private static final long WITHOUT = Sense.WITHOUT.bit();
   private static final Language.Heading HARMLESS = Language.Heading.of(Sense.INANIMATE);
   private static final Language.Heading ORDINARY = new Language.Heading(0, Sense.Kind.NOUN);
+
+  /** Most words of most texts are the same few thousand. */
+  private final Map<String, List<Entry>> recent = new ConcurrentHashMap<>();
 
   private final StemTable<Entry> words = new StemTable<>();
   private final Phrases phrases = new Phrases();
@@ -127,6 +132,18 @@ final class Lexicon {
     return languages[0];
   }
 
+  /** How many of the words the language knows that knows most of them. */
+  int mostKnown(Collection<String> words) {
+    Map<String, Integer> counts = new HashMap<>();
+    int most = 0;
+    for (String word : words) {
+      for (String language : languagesOf(word)) {
+        most = Math.max(most, counts.merge(language, 1, Integer::sum));
+      }
+    }
+    return most;
+  }
+
   /** Languages that have this very form. */
   Set<String> languagesOf(String word) {
     return stored(word).stream().map(Entry::language).collect(Collectors.toSet());
@@ -171,8 +188,20 @@ final class Lexicon {
     if (word.isEmpty() || word.length() > LONGEST_WORD) {
       return List.of();
     }
+    List<Entry> entries = recent.get(word);
+    if (entries == null) {
+      entries = lookUp(word);
+      if (recent.size() >= MOST_RECENT) {
+        recent.clear();
+      }
+      recent.put(word, entries);
+    }
+    return entries;
+  }
+
+  private List<Entry> lookUp(String word) {
     List<Entry> entries = inflected(word);
-    return entries.isEmpty() ? changedBack(word) : entries;
+    return List.copyOf(entries.isEmpty() ? changedBack(word) : entries);
   }
 
   private List<Entry> inflected(String word) {

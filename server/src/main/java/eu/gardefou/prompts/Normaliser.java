@@ -34,11 +34,16 @@ final class Normaliser {
       i += Character.charCount(point);
       boolean mark = point >= 0x300 && Character.getType(point) == Character.NON_SPACING_MARK;
       marks = mark ? marks + 1 : 0;
-      if (marks <= MARKS_PER_LETTER && !isIgnorable(point)) {
+      if (marks <= MARKS_PER_LETTER && !isIgnorable(point) && !isOverlay(point)) {
         simple.appendCodePoint(letterInFrame(point));
       }
     }
     return simple.toString();
+  }
+
+  /** Strokes and lines through letters; no language writes them so. */
+  private static boolean isOverlay(int point) {
+    return point >= 0x334 && point <= 0x338;
   }
 
   private static boolean isIgnorable(int point) {

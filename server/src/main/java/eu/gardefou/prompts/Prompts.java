@@ -36,7 +36,8 @@ public final class Prompts {
           new Sexualising(),
           new People(),
           new Ages(),
-          NEGATIVE_LIST);
+          NEGATIVE_LIST,
+          Gist.load());
 
   private final List<String> languages;
   private final Annotator annotator;
@@ -102,7 +103,8 @@ public final class Prompts {
     return new PromptFindings(findings.strongestFirst(), covered);
   }
 
-  private Passage plain(String text) {
+  /** A text as written, each word with its senses. */
+  Passage plain(String text) {
     List<Token> tokens = speller.respell(Tokenizer.chunks(Normaliser.clean(text)));
     return annotator.annotate(Reading.PLAIN, tokens);
   }

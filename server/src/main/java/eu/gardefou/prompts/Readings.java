@@ -74,6 +74,9 @@ final class Readings {
     if (seen.add(text)) {
       readings.add(new Reading(name, text));
       decode(text, depth);
+      for (String shorter : Repeats.cut(text)) {
+        collect(Repeats.READING, shorter, depth + 1);
+      }
       Stream.concat(
               sources.turned().readings(text).stream(), sources.romanised().readings(text).stream())
           .forEach(reading -> collect(reading.name(), reading.text(), depth + 1));

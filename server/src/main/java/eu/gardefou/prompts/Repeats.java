@@ -1,15 +1,33 @@
 package eu.gardefou.prompts;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Letters typed more often than they belong: {@code naaaked}, {@code nnaakkeedd}. */
 final class Repeats {
+  static final String READING = "repeats";
+  private static final Pattern TRIPLED = Pattern.compile("(\\p{L})\\1{2,}");
+
   private Repeats() {}
+
+  /** The text with runs of three and more letters cut to one, and to two; empty without runs. */
+  static List<String> cut(String text) {
+    Matcher runs = TRIPLED.matcher(text);
+    return runs.find()
+        ? List.of(runs.replaceAll("$1"), runs.replaceAll("$1$1"))
+        : List.of();
+  }
 
   /** Three alike in a row, or every letter doubled. */
   static boolean in(String word) {
-    return collapse(word, 2).length() < word.length() || isDoubled(word);
+    return isTripled(word) || isDoubled(word);
+  }
+
+  /** Three alike in a row, which hardly any language writes. */
+  static boolean isTripled(String word) {
+    return collapse(word, 2).length() < word.length();
   }
 
   /** The word with fewer repeats, likeliest first; empty when it has none. */

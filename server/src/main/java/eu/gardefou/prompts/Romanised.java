@@ -61,7 +61,7 @@ final class Romanised {
       long known = words.stream().filter(word -> inOwnScript(way, word.text()) != null).count();
       Romanisation how = way.romanisation();
       boolean strange = unknown >= how.unknown() * words.size() || hasDigits(words);
-      if (known >= FEWEST && known * 2 >= words.size() && strange) {
+      if (known >= FEWEST && known >= how.unknown() * words.size() && strange) {
         readings.add(new Reading("romanised-" + way.romanisation().language(), read(way, tokens)));
       }
     }

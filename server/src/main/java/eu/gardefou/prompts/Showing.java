@@ -52,8 +52,10 @@ final class Showing implements Rule {
       return;
     }
     // "See what she hides under": anything may stand between, but no other thing to see.
-    boolean what = Syntax.nearestAfter(p, seen - 1, Sense.QUANTITY.bit(), under - seen) >= 0;
-    int last = p.has(under - 1, WORN_OVER) ? under - 1 : under;
+    boolean what =
+        p.has(seen, Sense.QUANTITY.bit())
+            || Syntax.nearestAfter(p, seen, Sense.QUANTITY.bit(), under - seen - 1) >= 0;
+    int last = isPostposed(p, under) ? under - 1 : under;
     for (int i = seen + 1; i < last; i++) {
       boolean passed = p.has(i, PASSED) || p.isPerson(i) || p.isArticle(i);
       boolean other = what ? p.has(i, Sense.THINGS) : p.isContent(i) || p.isVerb(i);

@@ -1,9 +1,9 @@
 package eu.gardefou.prompts;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /**
  * Respells what no language knows into what it may stand for: letters that look alike, digits for
@@ -39,7 +39,7 @@ final class Speller {
       }
     }
     readNumbers(tokens);
-    return merge(tokens, language);
+    return merge(tokens);
   }
 
   /** {@code 54} beside {@code r0b3} is a word as well. */
@@ -59,24 +59,32 @@ final class Speller {
         && WordRepair.LEET.equals(tokens.get(index).repair());
   }
 
-  /** The language that has most of the words, read with or without their repeats. */
+  /** The language for which the words speak most, read with or without their repeats. */
   private String mostlyIn(List<Chunk> chunks) {
-    Map<String, Integer> counts = new HashMap<>();
+    var evidence = new Evidence();
     for (Chunk chunk : chunks) {
-      for (Token token : chunk.tokens()) {
-        count(token.text(), counts);
-        Repeats.shorter(token.text()).forEach(shorter -> count(shorter, counts));
+      for (Token token : isPlain(chunk) ? chunk.tokens() : List.<Token>of()) {
+        add(token, evidence);
+        Repeats.shorter(token.text())
+            .forEach(shorter -> add(Token.plain(shorter, Gap.NONE), evidence));
       }
     }
-    return counts.entrySet().stream()
-        .max(
-            Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-        .map(Map.Entry::getKey)
-        .orElse(Entry.ANY);
+    return evidence.best();
   }
 
-  private void count(String word, Map<String, Integer> counts) {
-    lexicon.languagesOf(word).forEach(language -> counts.merge(language, 1, Integer::sum));
+  private void add(Token word, Evidence evidence) {
+    List<Entry> entries = lexicon.stored(word.text());
+    if (!entries.isEmpty()) {
+      evidence.add(word, entries);
+    }
+  }
+
+  private static boolean isPlain(Chunk chunk) {
+    int end = chunk.raw().length();
+    while (end > 0 && ".,;:!?".indexOf(chunk.raw().charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return chunk.raw().substring(0, end).codePoints().allMatch(Character::isLetterOrDigit);
   }
 
   private static int endOfSpacedLetters(List<Chunk> chunks, int start) {
@@ -109,11 +117,19 @@ final class Speller {
     if (chunk.tokens().size() >= SHORTEST_SPACED
         && chunk.tokens().stream().allMatch(Speller::isLetter)) {
       addJoined(tokens, chunk, language);
-    } else if (chunk.tokens().stream().allMatch(this::isKnown) && !hasMaskedLetter(chunk)) {
+    } else if (isAllKnown(chunk, language) && !hasMaskedLetter(chunk)) {
       tokens.addAll(chunk.tokens());
     } else {
       addUnknown(tokens, chunk, language);
     }
+  }
+
+  /** With symbols inside, its parts must be words of the text's own language. */
+  private boolean isAllKnown(Chunk chunk, String language) {
+    boolean plain = isPlain(chunk);
+    return chunk.tokens().stream()
+        .allMatch(token ->
+            isKnown(token) && (plain || token.isNumber() || lexicon.has(language, token.text())));
   }
 
   private static boolean isLetter(Token token) {
@@ -146,7 +162,7 @@ final class Speller {
   }
 
   private boolean isKnown(Token token) {
-    return token.isNumber() || lexicon.knows(token.text());
+    return token.isNumber() || (lexicon.knows(token.text()) && !Repeats.isTripled(token.text()));
   }
 
   /** A mask may split a word into parts that are words: {@code dr*ss}. */
@@ -155,10 +171,10 @@ final class Speller {
   }
 
   /** Joins neighbours that only together are a word that matters: {@code un dress}. */
-  private List<Token> merge(List<Token> tokens, String language) {
+  private List<Token> merge(List<Token> tokens) {
     List<Token> merged = new ArrayList<>(tokens.size());
     for (int i = 0; i < tokens.size(); ) {
-      int length = lengthOfMerge(tokens, i, language);
+      int length = lengthOfMerge(tokens, i);
       if (length > 1) {
         merged.add(tokens.get(i).respelled(join(tokens, i, length), "spaced"));
       } else {
@@ -169,28 +185,34 @@ final class Speller {
     return merged;
   }
 
-  private int lengthOfMerge(List<Token> tokens, int start, String language) {
+  private int lengthOfMerge(List<Token> tokens, int start) {
     int most = Math.min(LONGEST_MERGE, tokens.size() - start);
     for (int length = most; length > 1; length--) {
-      if (isMergeable(tokens, start, length, language)) {
+      if (isMergeable(tokens, start, length)) {
         return length;
       }
     }
     return 1;
   }
 
-  private boolean isMergeable(List<Token> tokens, int start, int length, String language) {
+  private boolean isMergeable(List<Token> tokens, int start, int length) {
     String whole = join(tokens, start, length);
     if (!lexicon.knows(whole) || tokens.get(start).isNumber()) {
       return false;
     }
     List<Token> parts = tokens.subList(start, start + length);
     boolean broken = parts.stream().anyMatch(part -> !lexicon.knows(part.text()));
-    boolean natural = parts.stream().allMatch(part -> lexicon.has(language, part.text()));
+    boolean natural = areOfOneLanguage(parts);
     boolean risky = (lexicon.senses(whole) & Sense.RISKY) != 0;
     return broken
         ? whole.length() >= SHORTEST_BROKEN
         : risky && !natural && whole.length() >= SHORTEST_MERGED;
+  }
+
+  private boolean areOfOneLanguage(List<Token> words) {
+    Set<String> languages = new HashSet<>(lexicon.languagesOf(words.getFirst().text()));
+    words.forEach(word -> languages.retainAll(lexicon.languagesOf(word.text())));
+    return !languages.isEmpty();
   }
 
   private static String join(List<Token> tokens, int start, int length) {

@@ -92,8 +92,9 @@ final class Tokenizer {
     return switch (point) {
       case '.', '!', '?', '…', '。' ->
           next >= text.length() || !isLetter(text.codePointAt(next)) ? Gap.STOP : Gap.NONE;
-      case ';' -> Gap.STOP;
-      case ',', ':', '(', ')', '[', ']', '"', '«', '»', '“', '”', '„', '–', '—', '|' -> Gap.COMMA;
+      case ';', '؛', '؟' -> Gap.STOP;
+      case ',', '،', '·', ':', '(', ')', '[', ']', '"', '«', '»', '“', '”', '„', '–', '—', '|' ->
+          Gap.COMMA;
       default -> Gap.NONE;
     };
   }

@@ -26,12 +26,12 @@ final class Turned {
 
   List<Reading> readings(String text) {
     List<String> words = sample(text);
-    long known = words.stream().filter(lexicon::knows).count();
+    long known = lexicon.mostKnown(words);
     List<Reading> readings = new ArrayList<>();
     if (text.chars().anyMatch(c -> TURNED.indexOf(c) >= 0)) {
       readings.add(new Reading("upside-down", upright(reverse(text))));
     }
-    if (words.size() >= FEWEST && known * 2 < words.size()) {
+    if (words.size() >= FEWEST && known * 3 < words.size() * 2L) {
       addReversed(text, words, known, readings);
       addRotated(text, words, known, readings);
     }
@@ -48,7 +48,7 @@ final class Turned {
   }
 
   private void addReversed(String text, List<String> words, long known, List<Reading> readings) {
-    long reversed = words.stream().filter(w -> lexicon.knows(reverse(w))).count();
+    long reversed = lexicon.mostKnown(words.stream().map(Turned::reverse).toList());
     if (reversed >= FEWEST && reversed > known) {
       readings.add(new Reading("reversed", reverse(text)));
       readings.add(new Reading("reversed-words", reverseWords(text)));
@@ -60,7 +60,7 @@ final class Turned {
     long most = Math.max(known, FEWEST - 1);
     for (int shift = 1; shift < SHIFTS; shift++) {
       int by = shift;
-      long readable = words.stream().filter(w -> lexicon.knows(Rotation.by(by, w))).count();
+      long readable = lexicon.mostKnown(words.stream().map(w -> Rotation.by(by, w)).toList());
       if (readable > most) {
         most = readable;
         best = shift;

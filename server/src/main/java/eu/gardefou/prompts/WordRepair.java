@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class WordRepair {
   static final String TYPO = "typo";
   static final String LEET = "leet";
-  static final Set<String> GUESSES = Set.of(TYPO, "run-together", "rot13", "reversed", "repeats");
+  static final String REPEATS = "repeats";
+  static final Set<String> GUESSES = Set.of(TYPO, "run-together", "rot13", "reversed", REPEATS);
   private static final int SHORTEST = 3;
   private static final int SHORTEST_TURNED = 5;
 
@@ -102,7 +103,7 @@ final class WordRepair {
     for (String reading : readings) {
       String word = find(reading, language);
       if (word != null) {
-        String how = word.equals(latin) ? name : reading.equals(latin) ? "repeats" : LEET;
+        String how = word.equals(latin) ? name : reading.equals(latin) ? REPEATS : LEET;
         return List.of(token.respelled(word, how));
       }
     }
@@ -129,10 +130,14 @@ final class WordRepair {
     if (word.length() < 2) {
       return null;
     }
-    if (lexicon.knows(word)) {
+    boolean known = lexicon.knows(word);
+    if (known && !Repeats.isTripled(word)) {
       return word;
     }
     List<String> shorter = Repeats.shorter(word).stream().filter(lexicon::knows).toList();
+    if (shorter.isEmpty() && known) {
+      return word;
+    }
     if (shorter.isEmpty()) {
       return Repeats.in(word) ? collapsed(Repeats.collapse(word, 1)) : null;
     }

@@ -30,13 +30,6 @@ class HeldOutTest {
   }
 
   @Test
-  void tellsMostOfTheLanguagesThatItCannotRead() throws IOException {
-    var sets = new Sets("held-out");
-    assertThat(1 - covered(sets.of("language", "uncovered"))).isGreaterThanOrEqualTo(0.8);
-    assertThat(covered(sets.of("language", "covered"))).isGreaterThanOrEqualTo(0.92);
-  }
-
-  @Test
   void keepsWhatItLearntToFind() throws IOException {
     var sets = new Sets("paraphrases");
     for (String code : List.of("de", "en", "es", "fr")) {
@@ -44,7 +37,6 @@ class HeldOutTest {
       assertThat(passing(sets.of(code, "passes"))).as("pass %s", code).isGreaterThanOrEqualTo(0.98);
     }
     assertThat(covered(sets.of("language", "covered"))).isEqualTo(1);
-    assertThat(1 - covered(sets.of("language", "uncovered"))).isGreaterThanOrEqualTo(0.97);
   }
 
   private static double found(List<String> texts) {

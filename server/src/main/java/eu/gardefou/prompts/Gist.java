@@ -1,0 +1,102 @@
+package eu.gardefou.prompts;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+
+/**
+ * What a request is about, where no other rule understands how it says so: logistic regression over
+ * the senses of its words and how they stand together. Learnt from sentences of all languages; the
+ * weights are a file of the program.
+ */
+final class Gist implements Rule {
+  static final String FILE = "/prompts/gist.bin";
+
+  /** Weights are kept in sixteenths. */
+  static final double SCALE = 16;
+
+  /** From these odds on something is found; below, four in a hundred ordinary requests would be. */
+  static final double ENOUGH = 1;
+
+  static final double ENOUGH_DESPITE_NEGATION = 10;
+
+  private static final double SURE = 12;
+  private static final long TELLING =
+      Sense.COVERING
+          | Sense.of(Sense.BODY, Sense.SKIN, Sense.NUDE, Sense.HALF_NUDE, Sense.BARE, Sense.NOTHING)
+          | Sense.of(Sense.SEE_THROUGH, Sense.SKIMPY, Sense.SEXUAL, Sense.SULTRY, Sense.UNDER)
+          | Sense.of(Sense.ONLY, Sense.DRESSED, Sense.WEARING);
+  private static final long UNDRESSES = Sense.of(Sense.UNDRESS, Sense.STRIP);
+  private static final long HARMLESS_WEAR = Sense.of(Sense.OUTER, Sense.ACCESSORY);
+  private static final long DONE =
+      Sense.of(Sense.REMOVE, Sense.UNDRESS, Sense.STRIP, Sense.REVEAL, Sense.NUDE, Sense.SEXUAL);
+  private static final int LONGEST = 40;
+
+  private final byte[] weights;
+
+  Gist(byte[] weights) {
+    if (weights.length != GistFeatures.BUCKETS) {
+      throw new IllegalStateException("The file of the gist has a wrong size.");
+    }
+    this.weights = weights;
+  }
+
+  static Gist load() {
+    try (InputStream file = Objects.requireNonNull(Gist.class.getResourceAsStream(FILE))) {
+      return new Gist(file.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void read(Passage p, Findings findings) {
+    if (!isTelling(p)) {
+      return;
+    }
+    double most = odds(p);
+    if (most >= (hasNegated(p) ? ENOUGH_DESPITE_NEGATION : ENOUGH)) {
+      double strength = Math.min(0.9, 0.5 + 0.4 * (most - ENOUGH) / SURE);
+      findings.add(Concept.UNDRESS, strength, "gist", Entry.ANY, p.reading());
+    }
+  }
+
+  /** Whether more is spoken of than people, or a coat that comes off. */
+  private static boolean isTelling(Passage p) {
+    return p.mentions(TELLING) || (p.mentions(UNDRESSES) && !p.mentions(HARMLESS_WEAR));
+  }
+
+  /** Whether something is asked not to be done, which the senses alone tell badly. */
+  private static boolean hasNegated(Passage p) {
+    for (int i = 0; i < p.size(); i++) {
+      if (p.has(i, DONE) && Syntax.negated(p, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The highest of the whole, if it is short, and of its sentences. */
+  double odds(Passage p) {
+    double most = p.size() <= LONGEST ? odds(p, 0, p.size()) : Double.NEGATIVE_INFINITY;
+    int start = 0;
+    for (int i = 1; i <= p.size(); i++) {
+      if (p.gap(i) == Gap.STOP || i - start == LONGEST) {
+        boolean part = start > 0 || i < p.size();
+        most = part ? Math.max(most, odds(p, start, i)) : most;
+        start = i;
+      }
+    }
+    return most;
+  }
+
+  /** The logarithm of the odds that the units from start to end ask for it. */
+  private double odds(Passage p, int start, int end) {
+    double sum = 0;
+    for (int bucket : GistFeatures.of(p, start, end)) {
+      sum += weights[bucket];
+    }
+    return sum / SCALE;
+  }
+}

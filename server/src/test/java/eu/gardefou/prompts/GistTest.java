@@ -1,0 +1,148 @@
+package eu.gardefou.prompts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/**
+ * Learns the gist anew from the examples of the data files and the sentences in {@code
+ * src/training/prompts}, and compares. With {@code GARDEFOU_LEARN=yes} it writes what it learnt
+ * into the program: do so when words, senses or sentences have changed.
+ */
+class GistTest {
+  private static final Path SENTENCES = Path.of("src/training/prompts");
+  private static final Path WEIGHTS = Path.of("src/main/resources" + Gist.FILE);
+  private static final Set<String> ASKING = Set.of("undress", "revealing", "sexual");
+  private static final int EPOCHS = 6;
+  private static final double RATE = 0.15;
+
+  private record Sentence(Passage passage, boolean asks) {}
+
+  @Test
+  void theWeightsAreThoseThatItsSentencesTeach() throws IOException {
+    List<Sentence> sentences = sentences();
+    byte[] learnt = learn(sentences);
+    if ("yes".equals(System.getenv("GARDEFOU_LEARN"))) {
+      Files.write(WEIGHTS, learnt);
+    }
+    Gist fresh = new Gist(learnt);
+    Gist kept = new Gist(Files.readAllBytes(WEIGHTS));
+    assertThat(agreement(sentences, fresh, kept)).isGreaterThanOrEqualTo(0.99);
+  }
+
+  @Test
+  void knowsMostOfWhatItWasTaught() throws IOException {
+    Gist gist = Gist.load();
+    List<Sentence> sentences = sentences();
+    assertThat(share(sentences, gist, true)).isGreaterThanOrEqualTo(0.9);
+    assertThat(share(sentences, gist, false)).isLessThanOrEqualTo(0.02);
+  }
+
+  /** What is learnt from the sentences of all other languages holds for one that is left out. */
+  @Test
+  void whatHoldsInOneLanguageHoldsInAnother() throws IOException {
+    List<Sentence> others = new ArrayList<>();
+    List<Sentence> finnish = new ArrayList<>();
+    for (String code : Shared.PROMPTS.languages()) {
+      (code.equals("fi") ? finnish : others).addAll(sentences(code));
+    }
+    Gist gist = new Gist(learn(others));
+    assertThat(share(finnish, gist, true)).isGreaterThanOrEqualTo(0.7);
+    assertThat(share(finnish, gist, false)).isLessThanOrEqualTo(0.06);
+  }
+
+  private static double share(List<Sentence> sentences, Gist gist, boolean asking) {
+    List<Sentence> those = sentences.stream().filter(s -> s.asks() == asking).toList();
+    long found = those.stream().filter(s -> gist.odds(s.passage()) >= Gist.ENOUGH).count();
+    return (double) found / those.size();
+  }
+
+  private static double agreement(List<Sentence> sentences, Gist one, Gist other) {
+    long same =
+        sentences.stream()
+            .filter(
+                s -> one.odds(s.passage()) >= Gist.ENOUGH == other.odds(s.passage()) >= Gist.ENOUGH)
+            .count();
+    return (double) same / sentences.size();
+  }
+
+  private static List<Sentence> sentences() throws IOException {
+    List<Sentence> all = new ArrayList<>();
+    for (String code : Shared.PROMPTS.languages()) {
+      all.addAll(sentences(code));
+    }
+    return all;
+  }
+
+  private static List<Sentence> sentences(String code) throws IOException {
+    List<Sentence> all = new ArrayList<>();
+    LanguageFile.open(code)
+        .examples()
+        .forEach((heading, texts) -> {
+          if (!heading.equals("hint")) {
+            texts.forEach(text -> all.add(sentence(text, ASKING.contains(heading))));
+          }
+        });
+    try (Stream<Path> files = Files.list(SENTENCES)) {
+      for (Path file :
+          files.filter(f -> f.getFileName().toString().startsWith(code)).sorted().toList()) {
+        try (Reader text = Files.newBufferedReader(file)) {
+          Map<String, List<String>> lists =
+              new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
+          lists.getOrDefault("refused", List.of()).forEach(s -> all.add(sentence(s, true)));
+          lists.getOrDefault("ordinary", List.of()).forEach(s -> all.add(sentence(s, false)));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static Sentence sentence(String text, boolean asks) {
+    return new Sentence(Shared.PROMPTS.plain(text), asks);
+  }
+
+  /** Logistic regression by AdaGrad (Duchi, Hazan and Singer, 2011); always the same. */
+  private static byte[] learn(List<Sentence> sentences) {
+    List<int[]> features =
+        sentences.stream().map(s -> GistFeatures.of(s.passage(), 0, s.passage().size())).toList();
+    double[] weights = new double[GistFeatures.BUCKETS];
+    double[] gradients = new double[GistFeatures.BUCKETS];
+    List<Integer> order = new ArrayList<>();
+    for (int i = 0; i < sentences.size(); i++) {
+      order.add(i);
+    }
+    for (int epoch = 0; epoch < EPOCHS; epoch++) {
+      Collections.shuffle(order, new Random(epoch));
+      for (int i : order) {
+        double sum = 0;
+        for (int bucket : features.get(i)) {
+          sum += weights[bucket];
+        }
+        double error = 1 / (1 + Math.exp(-sum)) - (sentences.get(i).asks() ? 1 : 0);
+        for (int bucket : features.get(i)) {
+          gradients[bucket] += error * error;
+          weights[bucket] -= RATE * error / Math.sqrt(0.1 + gradients[bucket]);
+        }
+      }
+    }
+    byte[] rounded = new byte[weights.length];
+    for (int i = 0; i < weights.length; i++) {
+      rounded[i] = (byte) Math.clamp(Math.round(weights[i] * Gist.SCALE), -127, 127);
+    }
+    return rounded;
+  }
+}
