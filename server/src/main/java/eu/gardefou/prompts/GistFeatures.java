@@ -1,7 +1,6 @@
 package eu.gardefou.prompts;
 
 import java.util.Arrays;
-import java.util.BitSet;
 
 /**
  * What {@link Gist} looks at: which senses a text has, which stand before which, how far apart and
@@ -18,7 +17,8 @@ final class GistFeatures {
   private final Passage p;
   private final int start;
   private final int end;
-  private final BitSet buckets = new BitSet(BUCKETS);
+  private int[] buckets = new int[256];
+  private int count;
   private final int[][] senses;
 
   private GistFeatures(Passage p, int start, int end) {
@@ -35,7 +35,7 @@ final class GistFeatures {
   static int[] of(Passage p, int start, int end) {
     var features = new GistFeatures(p, start, end);
     features.collect();
-    return features.buckets.stream().toArray();
+    return Arrays.stream(features.buckets, 0, features.count).sorted().distinct().toArray();
   }
 
   private static int[] sensesOf(Unit unit) {
@@ -108,7 +108,10 @@ final class GistFeatures {
   private void add(int kind, int first, int second, int third, int fourth) {
     long hash = (((kind * 67L + first) * 67 + second) * 67 + third) * 3 + fourth;
     hash *= 0x9E3779B97F4A7C15L;
-    buckets.set((int) (hash >>> 32) & (BUCKETS - 1));
+    if (count == buckets.length) {
+      buckets = Arrays.copyOf(buckets, count * 2);
+    }
+    buckets[count++] = (int) (hash >>> 32) & (BUCKETS - 1);
   }
 
   @Override
