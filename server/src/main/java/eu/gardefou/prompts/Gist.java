@@ -16,10 +16,11 @@ final class Gist implements Rule {
   /** Weights are kept in sixteenths. */
   static final double SCALE = 16;
 
-  /** From these odds on something is found; below, four in a hundred ordinary requests would be. */
+  /** Above these odds something is found; below, four in a hundred ordinary requests would be. */
   static final double ENOUGH = 1;
 
-  static final double ENOUGH_DESPITE_NEGATION = 10;
+  /** What a negation takes from the odds of its sentence. */
+  private static final double NEGATION = 9;
 
   private static final double SURE = 12;
   private static final long TELLING =
@@ -30,7 +31,8 @@ final class Gist implements Rule {
   private static final long UNDRESSES = Sense.of(Sense.UNDRESS, Sense.STRIP);
   private static final long HARMLESS_WEAR = Sense.of(Sense.OUTER, Sense.ACCESSORY);
   private static final long DONE =
-      Sense.of(Sense.REMOVE, Sense.UNDRESS, Sense.STRIP, Sense.REVEAL, Sense.NUDE, Sense.SEXUAL);
+      Sense.of(Sense.REMOVE, Sense.UNDRESS, Sense.STRIP, Sense.REVEAL)
+          | Sense.of(Sense.NUDE, Sense.HALF_NUDE, Sense.SEXUAL, Sense.SULTRY, Sense.SWIM);
   private static final int LONGEST = 40;
 
   private final byte[] weights;
@@ -56,7 +58,7 @@ final class Gist implements Rule {
       return;
     }
     double most = odds(p);
-    if (most >= (hasNegated(p) ? ENOUGH_DESPITE_NEGATION : ENOUGH)) {
+    if (most > ENOUGH) {
       double strength = Math.min(0.9, 0.5 + 0.4 * (most - ENOUGH) / SURE);
       findings.add(Concept.UNDRESS, strength, "gist", Entry.ANY, p.reading());
     }
@@ -67,9 +69,12 @@ final class Gist implements Rule {
     return p.mentions(TELLING) || (p.mentions(UNDRESSES) && !p.mentions(HARMLESS_WEAR));
   }
 
-  /** Whether something is asked not to be done, which the senses alone tell badly. */
-  private static boolean hasNegated(Passage p) {
-    for (int i = 0; i < p.size(); i++) {
+  /**
+   * Whether something between these units is asked not to be done, which the senses alone tell
+   * badly.
+   */
+  private static boolean hasNegated(Passage p, int start, int end) {
+    for (int i = start; i < end; i++) {
       if (p.has(i, DONE) && Syntax.negated(p, i)) {
         return true;
       }
@@ -97,6 +102,6 @@ final class Gist implements Rule {
     for (int bucket : GistFeatures.of(p, start, end)) {
       sum += weights[bucket];
     }
-    return sum / SCALE;
+    return sum / SCALE - (hasNegated(p, start, end) ? NEGATION : 0);
   }
 }

@@ -10,14 +10,23 @@ final class Repeats {
   static final String READING = "repeats";
   private static final Pattern TRIPLED = Pattern.compile("(\\p{L})\\1{2,}");
 
+  private static final Pattern DOUBLED = Pattern.compile("(\\p{L})\\1");
+  private static final Pattern SPACE = Pattern.compile(" ");
+
   private Repeats() {}
 
-  /** The text with runs of three and more letters cut to one, and to two; empty without runs. */
+  /**
+   * The text with runs of three and more letters cut to one, and to two, or with every letter of
+   * two; empty when it has none.
+   */
   static List<String> cut(String text) {
     Matcher runs = TRIPLED.matcher(text);
-    return runs.find()
-        ? List.of(runs.replaceAll("$1"), runs.replaceAll("$1$1"))
-        : List.of();
+    List<String> words = SPACE.splitAsStream(text).toList();
+    long doubled = words.stream().filter(Repeats::isDoubled).count();
+    if (doubled > 1 && doubled * 2 > words.size()) {
+      return List.of(DOUBLED.matcher(text).replaceAll("$1"));
+    }
+    return runs.find() ? List.of(runs.replaceAll("$1"), runs.replaceAll("$1$1")) : List.of();
   }
 
   /** Three alike in a row, or every letter doubled. */

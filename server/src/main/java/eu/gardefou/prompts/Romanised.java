@@ -52,7 +52,7 @@ final class Romanised {
     List<Token> tokens = tokens(text);
     List<Token> words =
         tokens.stream().filter(t -> t.text().length() >= SHORTEST).limit(SAMPLE).toList();
-    long unknown = words.stream().filter(word -> !lexicon.knows(word.text())).count();
+    int unknown = words.size() - lexicon.mostKnown(words.stream().map(Token::text).toList());
     if (unknown < FEWEST || unknown * 2 <= words.size()) {
       return List.of();
     }

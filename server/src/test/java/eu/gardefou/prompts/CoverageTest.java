@@ -43,7 +43,7 @@ class CoverageTest {
         "tynnwch y sbectol oddi ar y ferch",
         "bỏ kính ra và đổi màu áo khoác",
         "lorem ipsum dolor sit amet consectetur",
-        "qwzx vbnm plkj hgfd",
+        "qwzx vbnm plkj hgfd zxcv",
         "көзілдірікті алып таста",
         "عینک را بردار و رنگ کت را عوض کن"
       })

@@ -3,11 +3,16 @@ package eu.gardefou.prompts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -18,25 +23,65 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * was measured, less a little; they keep a change from making it worse unnoticed.
  */
 class HeldOutTest {
+  private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  /** The whole examination is {@code gardefou bench prompts}. */
   @Test
   void findsMostOfWhatItHasNeverSeen() throws IOException {
-    var sets = new Sets("held-out");
+    double found = 0;
+    double passing = 0;
+    for (String code : Shared.PROMPTS.languages()) {
+      var sets = new Sets(Path.of("src/test/resources/prompts/held-out/" + code + ".yaml"));
+      double recall = found(sets.list("refused"));
+      double passed = passing(sets.list("ordinary"));
+      assertThat(recall).as("recall %s", code).isGreaterThanOrEqualTo(0.75);
+      assertThat(passed).as("passing %s", code).isGreaterThanOrEqualTo(0.92);
+      found += recall;
+      passing += passed;
+    }
+    int languages = Shared.PROMPTS.languages().size();
+    assertThat(found / languages).isGreaterThanOrEqualTo(0.87);
+    assertThat(passing / languages).isGreaterThanOrEqualTo(0.96);
+  }
+
+  /** Nothing by which it is examined is anything from which it was built. */
+  @Test
+  void examinesWithSentencesThatItWasNotBuiltFrom() throws IOException {
+    Set<String> built = new HashSet<>();
+    try (Stream<Path> files = Files.list(Path.of("src/training/prompts"))) {
+      for (Path file : files.toList()) {
+        built.addAll(normal(new Sets(file).all()));
+      }
+    }
+    for (String code : Shared.PROMPTS.languages()) {
+      LanguageFile.open(code).examples().values().forEach(list -> built.addAll(normal(list)));
+    }
+    for (String code : Shared.PROMPTS.languages()) {
+      var sets = new Sets(Path.of("src/test/resources/prompts/held-out/" + code + ".yaml"));
+      assertThat(normal(sets.all())).as(code).doesNotContainAnyElementsOf(built);
+    }
+  }
+
+  private static List<String> normal(List<String> sentences) {
+    return sentences.stream()
+        .map(sentence -> MARKS.matcher(Folding.fold(sentence)).replaceAll(" ").strip())
+        .toList();
+  }
+
+  /** Phrasings on which the rules were made to generalise. */
+  @Test
+  void keepsWhatItLearntToFind() throws IOException {
     for (String code : List.of("de", "en", "es", "fr")) {
-      assertThat(found(sets.of(code, "found"))).as("recall %s", code).isGreaterThanOrEqualTo(0.8);
-      List<String> ordinary = sets.of(code, "passes");
-      assertThat(passing(ordinary)).as("passing %s", code).isGreaterThanOrEqualTo(0.93);
-      assertThat(covered(ordinary)).as("covered %s", code).isGreaterThanOrEqualTo(0.98);
+      var sets = new Sets(Path.of("src/training/prompts/" + code + "-paraphrases.yaml"));
+      assertThat(found(sets.list("refused"))).as("recall %s", code).isGreaterThanOrEqualTo(0.97);
+      assertThat(passing(sets.list("ordinary"))).as("pass %s", code).isGreaterThanOrEqualTo(0.97);
     }
   }
 
   @Test
-  void keepsWhatItLearntToFind() throws IOException {
-    var sets = new Sets("paraphrases");
-    for (String code : List.of("de", "en", "es", "fr")) {
-      assertThat(found(sets.of(code, "found"))).as("recall %s", code).isGreaterThanOrEqualTo(0.97);
-      assertThat(passing(sets.of(code, "passes"))).as("pass %s", code).isGreaterThanOrEqualTo(0.98);
-    }
-    assertThat(covered(sets.of("language", "covered"))).isEqualTo(1);
+  void coversNamesAndRareWords() throws IOException {
+    var sets = new Sets(Path.of("src/test/resources/prompts/covered.yaml"));
+    assertThat(covered(sets.list("covered"))).isEqualTo(1);
   }
 
   private static double found(List<String> texts) {
@@ -56,20 +101,24 @@ class HeldOutTest {
     return (double) texts.stream().filter(holds).count() / texts.size();
   }
 
-  /** Sentences by language and heading. */
+  /** Lists of sentences by heading. */
   private static final class Sets {
-    private final Map<String, Map<String, List<String>>> sentences;
+    private final Map<String, Object> sentences;
 
-    Sets(String name) throws IOException {
-      String path = "/prompts/" + name + ".yaml";
-      try (InputStream file = HeldOutTest.class.getResourceAsStream(path)) {
-        var yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
-        sentences = yaml.load(Objects.requireNonNull(file));
+    Sets(Path file) throws IOException {
+      try (Reader text = Files.newBufferedReader(file)) {
+        sentences = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
       }
     }
 
-    List<String> of(String language, String heading) {
-      return sentences.getOrDefault(language, Map.of()).getOrDefault(heading, List.of());
+    List<String> all() {
+      return sentences.keySet().stream().flatMap(heading -> list(heading).stream()).toList();
+    }
+
+    List<String> list(String heading) {
+      return sentences.get(heading) instanceof List<?> items
+          ? items.stream().map(String::valueOf).toList()
+          : List.of();
     }
   }
 }
