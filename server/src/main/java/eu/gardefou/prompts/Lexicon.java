@@ -118,11 +118,7 @@ final class Lexicon {
    */
   long languagesOf(WordHash letters, int start, int end) {
     long[] languages = {0};
-    words.find(
-        letters,
-        start,
-        end,
-        (slot, _) -> languages[0] |= bits.getOrDefault(slot.value().language(), 0L));
+    words.find(letters, start, end, (slot, _) -> languages[0] |= bit(slot.value().language()));
     return languages[0];
   }
 
@@ -167,6 +163,11 @@ final class Lexicon {
         .toArray();
   }
 
+  /** The bit of a language, in the order of {@link #codes}. */
+  long bit(String code) {
+    return bits.getOrDefault(code, 0L);
+  }
+
   /** Languages of the data files in order, {@code any} among them. */
   List<String> codes() {
     return codes;
@@ -199,7 +200,7 @@ final class Lexicon {
     long languages = 0;
     long senses = 0;
     for (Entry entry : entries) {
-      languages |= bits.getOrDefault(entry.language(), 0L);
+      languages |= bit(entry.language());
       senses |= entry.senses();
     }
     return entries.isEmpty() ? Known.NOTHING : new Known(List.copyOf(entries), languages, senses);
