@@ -57,13 +57,18 @@ final class View {
   /** At most {@link #SMALL} on its shorter side; made on first use, for all models. */
   synchronized Raster small() {
     if (small == null) {
-      small = makeSmall();
+      small = reduced(SMALL);
     }
     return small;
   }
 
-  private Raster makeSmall() {
-    double scale = Math.min((double) SMALL / shorter(), (double) SMALL_AT_MOST / longer());
+  /** Twice as large, as far as the picture is. */
+  Raster twiceSmall() {
+    return reduced(2 * SMALL);
+  }
+
+  private Raster reduced(int shorter) {
+    double scale = Math.min((double) shorter / shorter(), (double) SMALL_AT_MOST / longer());
     if (scale >= 1) {
       return raster;
     }
