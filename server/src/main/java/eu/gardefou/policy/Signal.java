@@ -106,4 +106,15 @@ public sealed interface Signal {
    * @param why a short word for the log: {@code missing-model}, {@code busy}, {@code failed}
    */
   record NotAssessed(Part part, String check, String why) implements Signal {}
+
+  /**
+   * That a check looked at one part, or why it did not: on record, and no rule sees it. What must
+   * not pass for want of a check is {@link NotAssessed} besides.
+   *
+   * @param index which picture of that part, from 0; 0 for words
+   * @param check such as {@code prompts}, {@code matching}, or a model's name
+   * @param why a short word when it did not, such as {@code not-configured}; else empty, or {@code
+   *     nothing-found}
+   */
+  record Checked(Part part, int index, String check, boolean ran, String why) implements Signal {}
 }
