@@ -31,8 +31,9 @@ public sealed interface Signal {
    *
    * @param part input or output
    * @param index which picture of that part, from 0
-   * @param measure {@code explicit} (sexual content), {@code suggestive} (reported, never decides
-   *     alone), {@code photographic}
+   * @param measure {@code explicit} (sexual content), {@code explicit-part} (the same of a close
+   *     look at a part of the picture), {@code suggestive} (reported, never decides alone), {@code
+   *     photographic}
    * @param value 0 to 1, the strictest over all frames and views
    * @param model name of the model
    * @param version of the model: the first 12 digits of its file's SHA-256
