@@ -105,4 +105,12 @@ public sealed interface Signal {
    * @param why a short word for the log: {@code missing-model}, {@code busy}, {@code failed}
    */
   record NotAssessed(Part part, String check, String why) implements Signal {}
+
+  /**
+   * The request came with a mask: only a part of the first picture is to change.
+   *
+   * @param open how much of the picture the mask opens, above 0 to 1; 1 when it opens nothing,
+   *     since some read it the other way round
+   */
+  record Mask(double open) implements Signal {}
 }

@@ -96,6 +96,10 @@ public final class Answer {
         json.put("check", missing.check());
         json.put("why", missing.why());
       }
+      case Signal.Mask mask -> {
+        json.put("signal", "mask");
+        json.put("open", mask.open());
+      }
     }
     return json;
   }

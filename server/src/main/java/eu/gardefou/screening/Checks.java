@@ -59,10 +59,12 @@ final class Checks {
   /** What is known of a request: its words, its pictures, and its mask, which is a picture too. */
   List<Signal> ofRequest(Submission submission) {
     List<Picture> pictures = new ArrayList<>(submission.inputs());
-    if (submission.mask() != null) {
-      pictures.add(submission.mask());
-    }
     List<Task> tasks = new ArrayList<>();
+    Picture mask = submission.mask();
+    if (mask != null) {
+      pictures.add(mask);
+      tasks.add(new Task(Part.INPUT, "mask", () -> openPart(mask)));
+    }
     tasks.add(wordsTask(submission.text()));
     for (int i = 0; i < pictures.size(); i++) {
       addPictureTasks(tasks, Part.INPUT, i, pictures.get(i));
@@ -116,6 +118,12 @@ final class Checks {
   private void addPictureTasks(List<Task> tasks, Part part, int index, Picture picture) {
     for (PictureCheck check : pictureChecks) {
       tasks.add(new Task(part, check.name(), () -> look(check, part, index, picture)));
+    }
+  }
+
+  private static List<Signal> openPart(Picture mask) {
+    try (Picture.Use _ = mask.use()) {
+      return List.of(MaskReading.of(mask));
     }
   }
 
