@@ -13,6 +13,7 @@ import eu.gardefou.prompts.Prompts;
 import eu.gardefou.screening.Answer;
 import eu.gardefou.screening.LocalScreening;
 import eu.gardefou.screening.Submission;
+import eu.gardefou.vision.ModelFolders;
 import eu.gardefou.vision.Vision;
 import eu.gardefou.vision.VisionLimits;
 import eu.gardefou.wire.Belongings;
@@ -30,13 +31,14 @@ final class LocalJudge implements Judge {
   private final Vision vision;
   private final LocalScreening screening;
 
-  private LocalJudge(Path models, Policy policy) {
+  private LocalJudge(ModelFolders models, Policy policy) {
     vision = Vision.open(models, VisionLimits.DEFAULT);
     screening = new LocalScreening(media, vision, Prompts.load(), policy);
   }
 
   static LocalJudge open(Installation installation) {
-    return new LocalJudge(installation.models(), policy(installation.setting("gardefou.policy")));
+    return new LocalJudge(
+        installation.modelFolders(), policy(installation.setting("gardefou.policy")));
   }
 
   @Override
@@ -69,7 +71,7 @@ final class LocalJudge implements Judge {
     return pictures;
   }
 
-  private static Policy policy(@Nullable String file) {
+  static Policy policy(@Nullable String file) {
     if (file == null) {
       return Policies.builtIn();
     }

@@ -71,6 +71,8 @@ record ContentView(
         case Signal.Score score -> side(score.part(), input, output).add(score);
         case Signal.Face face -> side(face.part(), input, output).add(face);
         case Signal.Unhashable picture -> side(picture.part(), input, output).add(picture);
+        // A check that ran clears nothing, and one that had to run and did not is a gap besides.
+        case Signal.Checked _ -> {}
       }
     }
     if (input.isUnscored() || output.isUnscored()) {

@@ -31,14 +31,22 @@ public sealed interface Signal {
    *
    * @param part input or output
    * @param index which picture of that part, from 0
-   * @param measure {@code explicit} (sexual content), {@code suggestive} (reported, never decides
-   *     alone), {@code photographic}
+   * @param measure {@code explicit} (sexual content), {@code explicit-part} (the same of a close
+   *     look at a part of the picture), {@code suggestive} (reported, never decides alone), {@code
+   *     photographic}
    * @param value 0 to 1, the strictest over all frames and views
    * @param model name of the model
    * @param version of the model: the first 12 digits of its file's SHA-256
+   * @param view which way of looking gave this value, such as {@code whole} or {@code person-1}
    */
-  record Score(Part part, int index, String measure, double value, String model, String version)
-      implements Signal {}
+  record Score(
+      Part part, int index, String measure, double value, String model, String version, String view)
+      implements Signal {
+    /** Creates the score of somebody who looked in one way only, at the whole picture. */
+    public Score(Part part, int index, String measure, double value, String model, String version) {
+      this(part, index, measure, value, model, version, "whole");
+    }
+  }
 
   /**
    * A face in a picture.
@@ -98,4 +106,15 @@ public sealed interface Signal {
    * @param why a short word for the log: {@code missing-model}, {@code busy}, {@code failed}
    */
   record NotAssessed(Part part, String check, String why) implements Signal {}
+
+  /**
+   * That a check looked at one part, or why it did not: on record, and no rule sees it. What must
+   * not pass for want of a check is {@link NotAssessed} besides.
+   *
+   * @param index which picture of that part, from 0; 0 for words
+   * @param check such as {@code prompts}, {@code matching}, or a model's name
+   * @param why a short word when it did not, such as {@code not-configured}; else empty, or {@code
+   *     nothing-found}
+   */
+  record Checked(Part part, int index, String check, boolean ran, String why) implements Signal {}
 }

@@ -16,6 +16,8 @@ import java.util.List;
  * picture.
  */
 public final class LocalScreening {
+  private static final String NO_DATABASE = "no-database";
+
   private final Checks checks;
   private final Policy policy;
 
@@ -25,7 +27,10 @@ public final class LocalScreening {
         new Checks(
             media,
             new WordsCheck(prompts),
-            List.of(new VisionCheck(vision)),
+            List.of(
+                new AbsentCheck("matching", NO_DATABASE),
+                new VisionCheck(vision),
+                new AbsentCheck("elsewhere", NO_DATABASE)),
             ScreenSettings.PATIENCE);
     this.policy = policy;
   }

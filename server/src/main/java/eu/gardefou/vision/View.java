@@ -1,6 +1,6 @@
 package eu.gardefou.vision;
 
-import eu.gardefou.media.Frame;
+import ai.onnxruntime.OrtException;
 import eu.gardefou.media.Picture;
 import eu.gardefou.media.Raster;
 import java.util.ArrayList;
@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** One thing to look at: the pixels, and the same picture smoothly made small. */
@@ -19,10 +20,18 @@ final class View {
   private static final int SMALL_AT_MOST = 8 * SMALL;
 
   private final Raster raster;
+  private final String place;
+  private final ReentrantLock search = new ReentrantLock();
   private @Nullable Raster small;
+  private @Nullable List<Box> faces;
 
   View(Raster raster) {
+    this(raster, "");
+  }
+
+  private View(Raster raster, String place) {
     this.raster = raster;
+    this.place = place;
   }
 
   /**
@@ -33,13 +42,17 @@ final class View {
   static List<View> distinct(Picture picture) {
     Map<Integer, List<Raster>> seen = new LinkedHashMap<>();
     List<View> views = new ArrayList<>();
-    for (Frame frame : picture.frames()) {
-      for (Raster raster : frame.views()) {
+    for (int number = 1; number <= picture.frames().size(); number++) {
+      List<Raster> rasters = picture.frames().get(number - 1).views();
+      String frame = picture.frames().size() == 1 ? "" : "frame-" + number + "/";
+      for (Raster raster : rasters) {
         List<Raster> alike =
             seen.computeIfAbsent(Arrays.hashCode(raster.rgb()), hash -> new ArrayList<>());
         if (alike.stream().noneMatch(other -> same(other, raster))) {
           alike.add(raster);
-          views.add(new View(raster));
+          int background = rasters.indexOf(raster) + 1;
+          views.add(
+              new View(raster, background == 1 ? frame : frame + "ground-" + background + "/"));
         }
       }
     }
@@ -50,6 +63,11 @@ final class View {
     return a.width() == b.width() && Arrays.equals(a.rgb(), b.rgb());
   }
 
+  /** Whereabouts in the picture this is, before the name of a region: empty, or ends in a slash. */
+  String place() {
+    return place;
+  }
+
   Raster raster() {
     return raster;
   }
@@ -57,13 +75,35 @@ final class View {
   /** At most {@link #SMALL} on its shorter side; made on first use, for all models. */
   synchronized Raster small() {
     if (small == null) {
-      small = makeSmall();
+      small = reduced(SMALL);
     }
     return small;
   }
 
-  private Raster makeSmall() {
-    double scale = Math.min((double) SMALL / shorter(), (double) SMALL_AT_MOST / longer());
+  /**
+   * The faces in it, looked for on first use, by whichever check comes first.
+   *
+   * @param views how many views the picture has, which share the budget
+   */
+  List<Box> faces(FaceFinder finder, int views, Stop stop) throws OrtException {
+    search.lock();
+    try {
+      if (faces == null) {
+        faces = finder.find(this, FaceFinder.BUDGET / Math.max(1, views), stop);
+      }
+      return faces;
+    } finally {
+      search.unlock();
+    }
+  }
+
+  /** Twice as large, as far as the picture is. */
+  Raster twiceSmall() {
+    return reduced(2 * SMALL);
+  }
+
+  private Raster reduced(int shorter) {
+    double scale = Math.min((double) shorter / shorter(), (double) SMALL_AT_MOST / longer());
     if (scale >= 1) {
       return raster;
     }

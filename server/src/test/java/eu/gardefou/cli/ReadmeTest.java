@@ -36,6 +36,8 @@ class ReadmeTest {
             "CONTRIBUTING.md",
             "SECURITY.md",
             "docs/performance.md",
+            "docs/moderations.md",
+            "docs/screening.md",
             "docs/exchanges.md")
         .map(HOME::resolve);
   }
