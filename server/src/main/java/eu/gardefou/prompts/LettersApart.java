@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Joins letters that stand apart: {@code u.n.d.r.e.s.s h-e-r}, {@code t a k e  o f f}. What parts
+ * Joins letters that stand apart: {@code u.n.d.r.e.s.s h-e-r}, {@code t a k e o f f}. What parts
  * words is wider than what parts letters, or has a space where that has none. One pass, linear.
  */
 final class LettersApart {

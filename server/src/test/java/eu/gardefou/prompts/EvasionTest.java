@@ -118,7 +118,8 @@ class EvasionTest {
   @Test
   void lettersRepeatedAtRandomDoNotHelp() {
     assertThat(SEEDS)
-        .allSatisfy(seed -> assertThat(Shared.sexualised(stretched(seed))).as(seed).isGreaterThan(0.5));
+        .allSatisfy(
+            seed -> assertThat(Shared.sexualised(stretched(seed))).as(seed).isGreaterThan(0.5));
   }
 
   /** Those that work in every script. */
