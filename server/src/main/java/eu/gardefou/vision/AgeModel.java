@@ -68,7 +68,8 @@ final class AgeModel {
     int size = (int) Math.ceil(face.side() * (1 + 2 * margin));
     int left = (int) Math.round((face.left() + face.right() - size) / 2);
     int top = (int) Math.round((face.top() + face.bottom() - size) / 2);
-    float[] input = Resize.smooth(picture, new Region(left, top, size, size), side, side);
+    float[] crop = Resize.smooth(picture, new Region(left, top, size, size), side, side);
+    float[] input = Turn.clockwise(crop, side, face.turns());
     return reading.years(net.answer(input, 255));
   }
 

@@ -75,7 +75,7 @@ final class View {
   /** At most {@link #SMALL} on its shorter side; made on first use, for all models. */
   synchronized Raster small() {
     if (small == null) {
-      small = makeSmall();
+      small = reduced(SMALL);
     }
     return small;
   }
@@ -83,13 +83,13 @@ final class View {
   /**
    * The faces in it, looked for on first use, by whichever check comes first.
    *
-   * @param views how many views the picture has
+   * @param views how many views the picture has, which share the budget
    */
   List<Box> faces(FaceFinder finder, int views, Stop stop) throws OrtException {
     search.lock();
     try {
       if (faces == null) {
-        faces = finder.find(this, stop);
+        faces = finder.find(this, FaceFinder.BUDGET / Math.max(1, views), stop);
       }
       return faces;
     } finally {
@@ -97,8 +97,13 @@ final class View {
     }
   }
 
-  private Raster makeSmall() {
-    double scale = Math.min((double) SMALL / shorter(), (double) SMALL_AT_MOST / longer());
+  /** Twice as large, as far as the picture is. */
+  Raster twiceSmall() {
+    return reduced(2 * SMALL);
+  }
+
+  private Raster reduced(int shorter) {
+    double scale = Math.min((double) shorter / shorter(), (double) SMALL_AT_MOST / longer());
     if (scale >= 1) {
       return raster;
     }
