@@ -6,6 +6,7 @@ import eu.gardefou.exchanges.ArachnidShield;
 import eu.gardefou.matching.Matching;
 import eu.gardefou.media.Media;
 import eu.gardefou.policy.Policy;
+import eu.gardefou.policy.ShadowPolicy;
 import eu.gardefou.prompts.Prompts;
 import eu.gardefou.vision.Vision;
 import eu.gardefou.wire.RawRequest;
@@ -34,6 +35,7 @@ class ScreeningConfiguration {
       Matching matching,
       ArachnidShield elsewhere,
       Policy policy,
+      ShadowPolicy shadow,
       EvidenceLog evidence,
       Ids ids,
       Clock clock,
@@ -48,7 +50,9 @@ class ScreeningConfiguration {
                 new VisionCheck(vision),
                 new ElsewhereCheck(elsewhere)),
             settings.patience());
-    DecisionRecord record = new RecordedDecisions(evidence, ids, clock);
+    DecisionRecord record =
+        new RecordedDecisions(
+            evidence, ids, clock, new Asides(policy, shadow, settings.country(), meters));
     return new MeteredScreening(new Pipeline(checks, policy, record, settings.country()), meters);
   }
 }
