@@ -68,7 +68,12 @@ final class SignalReader {
         signal,
         words.say("signal.score", words.word("measure", text(signal, "measure"))),
         value(signal, "value"),
-        text(signal, "model"));
+        scored(text(signal, "model"), text(signal, "view")));
+  }
+
+  /** Decisions from before there were several views name none. */
+  private String scored(String model, String view) {
+    return view.isEmpty() ? model : words.say("signal.score.source", model, view);
   }
 
   private SignalLine face(JsonNode signal) {

@@ -36,9 +36,16 @@ public sealed interface Signal {
    * @param value 0 to 1, the strictest over all frames and views
    * @param model name of the model
    * @param version of the model: the first 12 digits of its file's SHA-256
+   * @param view which way of looking gave this value, such as {@code whole} or {@code person-1}
    */
-  record Score(Part part, int index, String measure, double value, String model, String version)
-      implements Signal {}
+  record Score(
+      Part part, int index, String measure, double value, String model, String version, String view)
+      implements Signal {
+    /** Creates the score of somebody who looked in one way only, at the whole picture. */
+    public Score(Part part, int index, String measure, double value, String model, String version) {
+      this(part, index, measure, value, model, version, "whole");
+    }
+  }
 
   /**
    * A face in a picture.

@@ -61,6 +61,7 @@ public final class Answer {
         json.put("value", score.value());
         json.put("model", score.model());
         json.put("version", score.version());
+        json.put("view", score.view());
       }
       case Signal.Face face -> {
         put(json, "face", face.part(), face.index());

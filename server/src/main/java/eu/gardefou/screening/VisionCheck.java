@@ -30,7 +30,13 @@ record VisionCheck(Vision vision) implements PictureCheck {
     for (Score score : findings.scores()) {
       signals.add(
           new Signal.Score(
-              part, index, score.measure(), score.value(), score.model(), score.version()));
+              part,
+              index,
+              score.measure(),
+              score.value(),
+              score.model(),
+              score.version(),
+              score.view()));
     }
     for (Face face : findings.faces()) {
       signals.add(

@@ -3,7 +3,7 @@ package eu.gardefou.vision;
 import ai.onnxruntime.OrtException;
 import eu.gardefou.media.Raster;
 import eu.gardefou.models.Model;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -42,39 +42,42 @@ final class ContentCheck implements Check {
   public VisionFindings look(List<View> views, Stop stop) throws OrtException {
     Strictest strictest = new Strictest();
     for (View view : views) {
-      for (Region region : regions(view)) {
+      for (Map.Entry<String, Region> region : regions(view).entrySet()) {
         stop.check();
-        look(view, region, strictest);
+        look(view, region.getKey(), region.getValue(), strictest);
       }
     }
     Model model = net.model();
     return new VisionFindings(
         List.of(
-            new Score("explicit", strictest.explicit, model.name(), model.version()),
-            new Score("suggestive", strictest.suggestive, model.name(), model.version())),
+            strictest.explicit.score("explicit", model),
+            strictest.suggestive.score("suggestive", model)),
         List.of(),
         List.of());
   }
 
-  private static List<Region> regions(View view) {
-    List<Region> regions = new ArrayList<>();
-    regions.add(Region.all(view.raster()));
+  private static Map<String, Region> regions(View view) {
+    Map<String, Region> regions = new LinkedHashMap<>();
+    regions.put("whole", Region.all(view.raster()));
     if (view.isLong()) {
-      regions.addAll(Region.pieces(view.raster()));
+      for (Region piece : Region.pieces(view.raster())) {
+        regions.put("piece-" + regions.size(), piece);
+      }
     }
     return regions;
   }
 
-  private void look(View view, Region region, Strictest strictest) throws OrtException {
+  private void look(View view, String name, Region region, Strictest strictest)
+      throws OrtException {
     float[] reference = Resize.cornersOnCorners(view.raster(), region, side);
-    strictest.add(classify(reference));
+    strictest.add(classify(reference), view.place() + name);
     Raster small = view.small();
     float[] smooth = Resize.smooth(small, region.in(view.raster(), small), side, side);
     for (int i = 0; i < smooth.length; i++) {
       smooth[i] /= 255;
     }
     if (Disagreement.between(reference, smooth, side) > Disagreement.ANOTHER_PICTURE) {
-      strictest.add(classify(smooth));
+      strictest.add(classify(smooth), view.place() + name + "-smooth");
     }
   }
 
@@ -88,19 +91,26 @@ final class ContentCheck implements Check {
   }
 
   private static final class Strictest {
-    private double explicit;
-    private double suggestive;
+    private Sighting explicit = new Sighting(0, "whole");
+    private Sighting suggestive = explicit;
 
-    void add(float[] chances) {
-      explicit = stricter(explicit, (double) chances[HENTAI] + chances[PORN]);
-      suggestive = stricter(suggestive, chances[SEXY]);
+    void add(float[] chances, String view) {
+      explicit = explicit.or((double) chances[HENTAI] + chances[PORN], view);
+      suggestive = suggestive.or(chances[SEXY], view);
     }
+  }
 
-    private static double stricter(double known, double found) {
+  private record Sighting(double value, String view) {
+    /** The stricter of this and what another view shows. */
+    Sighting or(double found, String where) {
       if (Double.isNaN(found)) {
         throw new IllegalStateException("a classifier gave no number");
       }
-      return Math.clamp(Math.max(known, found), 0, 1);
+      return found > value ? new Sighting(Math.min(found, 1), where) : this;
+    }
+
+    Score score(String measure, Model model) {
+      return new Score(measure, value, model.name(), model.version(), view);
     }
   }
 }

@@ -8,5 +8,7 @@ package eu.gardefou.vision;
  * @param value 0 to 1
  * @param model name of the model
  * @param version of the model: the first 12 digits of its file's SHA-256
+ * @param view which way of looking gave this value, the strictest of all: such as {@code whole},
+ *     {@code piece-2-smooth}; after {@code frame-3/} in an animation
  */
-public record Score(String measure, double value, String model, String version) {}
+public record Score(String measure, double value, String model, String version, String view) {}

@@ -1,6 +1,5 @@
 package eu.gardefou.vision;
 
-import eu.gardefou.media.Frame;
 import eu.gardefou.media.Picture;
 import eu.gardefou.media.Raster;
 import java.util.ArrayList;
@@ -19,10 +18,16 @@ final class View {
   private static final int SMALL_AT_MOST = 8 * SMALL;
 
   private final Raster raster;
+  private final String place;
   private @Nullable Raster small;
 
   View(Raster raster) {
+    this(raster, "");
+  }
+
+  private View(Raster raster, String place) {
     this.raster = raster;
+    this.place = place;
   }
 
   /**
@@ -33,13 +38,17 @@ final class View {
   static List<View> distinct(Picture picture) {
     Map<Integer, List<Raster>> seen = new LinkedHashMap<>();
     List<View> views = new ArrayList<>();
-    for (Frame frame : picture.frames()) {
-      for (Raster raster : frame.views()) {
+    for (int number = 1; number <= picture.frames().size(); number++) {
+      List<Raster> rasters = picture.frames().get(number - 1).views();
+      String frame = picture.frames().size() == 1 ? "" : "frame-" + number + "/";
+      for (Raster raster : rasters) {
         List<Raster> alike =
             seen.computeIfAbsent(Arrays.hashCode(raster.rgb()), hash -> new ArrayList<>());
         if (alike.stream().noneMatch(other -> same(other, raster))) {
           alike.add(raster);
-          views.add(new View(raster));
+          int background = rasters.indexOf(raster) + 1;
+          views.add(
+              new View(raster, background == 1 ? frame : frame + "ground-" + background + "/"));
         }
       }
     }
@@ -48,6 +57,11 @@ final class View {
 
   private static boolean same(Raster a, Raster b) {
     return a.width() == b.width() && Arrays.equals(a.rgb(), b.rgb());
+  }
+
+  /** Whereabouts in the picture this is, before the name of a region: empty, or ends in a slash. */
+  String place() {
+    return place;
   }
 
   Raster raster() {

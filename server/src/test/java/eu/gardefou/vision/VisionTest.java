@@ -3,6 +3,7 @@ package eu.gardefou.vision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.gardefou.media.Picture;
 import eu.gardefou.media.Raster;
 import eu.gardefou.models.Manifest;
 import eu.gardefou.models.Model;
@@ -46,7 +47,7 @@ class VisionTest {
   }
 
   @Test
-  void everyScoreNamesItsMeasureModelAndVersion() {
+  void everyScoreNamesItsMeasureModelVersionAndView() {
     VisionFindings findings = vision.look(Drawings.picture(Drawings.pattern(4, 64, 48)));
     assertThat(findings.scores())
         .extracting(score -> score.measure() + " " + score.model() + " " + score.version())
@@ -55,6 +56,18 @@ class VisionTest {
             "suggestive nsfw-inception-v3 " + version("nsfw-inception-v3"),
             "explicit nsfw-mobilenet-v2 " + version("nsfw-mobilenet-v2"),
             "suggestive nsfw-mobilenet-v2 " + version("nsfw-mobilenet-v2"));
+    assertThat(findings.scores()).extracting(Score::view).doesNotContain("");
+  }
+
+  @Test
+  void theViewOfAnAnimationOrALongPictureSaysWhereItWas() {
+    Raster plain = Drawings.pattern(4, 320, 240);
+    Raster pattern = Drawings.pattern(2, 320, 240);
+    String stricter = strictest(Drawings.picture(pattern)).view();
+    assertThat(strictest(Drawings.animation(plain, pattern)).view())
+        .isEqualTo("frame-2/" + stricter);
+    assertThat(strictest(Drawings.picture(plain, pattern)).view())
+        .isEqualTo("ground-2/" + stricter);
   }
 
   @Test
@@ -224,11 +237,14 @@ class VisionTest {
   }
 
   private static double explicit(Raster raster) {
-    return vision.look(Drawings.picture(raster)).scores().stream()
+    return strictest(Drawings.picture(raster)).value();
+  }
+
+  private static Score strictest(Picture picture) {
+    return vision.look(picture).scores().stream()
         .filter(score -> score.measure().equals("explicit") && score.model().contains("inception"))
         .findFirst()
-        .orElseThrow()
-        .value();
+        .orElseThrow();
   }
 
   private static void copyModels(Path folder) throws IOException {
