@@ -71,6 +71,7 @@ record ContentView(
         case Signal.Score score -> side(score.part(), input, output).add(score);
         case Signal.Face face -> side(face.part(), input, output).add(face);
         case Signal.Unhashable picture -> side(picture.part(), input, output).add(picture);
+        case Signal.Marks marks -> side(marks.part(), input, output).add(marks);
       }
     }
     if (input.isUnscored() || output.isUnscored()) {

@@ -4,9 +4,7 @@ import eu.gardefou.media.Raster;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A line cut out of a picture, level, dark on light, with all the contrast that it has.
- */
+/** A line cut out of a picture, level, dark on light, with all the contrast that it has. */
 final class Strip {
   private static final int HEIGHT = 52;
   private static final int LONGEST = 4_000;

@@ -134,7 +134,8 @@ final class Strokes {
    * @param sharp share of the edge beyond which the colour is another at once
    * @param flatGround share of the ground beside it that has no grain
    */
-  private record Shape(int edge, int across, int down, double spread, double sharp, double flatGround) {}
+  private record Shape(
+      int edge, int across, int down, double spread, double sharp, double flatGround) {}
 
   private Shape shape(int size) {
     int colour = rgb[stack[0]];

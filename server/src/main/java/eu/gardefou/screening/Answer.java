@@ -53,6 +53,8 @@ public final class Answer {
         json.put("strength", text.strength());
         json.put("rule", text.rule());
         json.put("language", text.language());
+        json.put("part", part(text.part()));
+        json.put("source", text.source());
       }
       case Signal.LanguageNotCovered _ -> json.put("signal", "language-not-covered");
       case Signal.Score score -> {
@@ -89,6 +91,10 @@ public final class Answer {
       case Signal.Unhashable unhashable -> {
         put(json, "unhashable", unhashable.part(), unhashable.index());
         json.put("quality", unhashable.quality());
+      }
+      case Signal.Marks marks -> {
+        put(json, "marks", marks.part(), marks.index());
+        json.put("share", marks.share());
       }
       case Signal.NotAssessed missing -> {
         json.put("signal", "not-assessed");

@@ -64,8 +64,9 @@ final class Checks {
     }
     List<Task> tasks = new ArrayList<>();
     tasks.add(wordsTask(submission.text()));
+    var words = new AllWords(submission.text());
     for (int i = 0; i < pictures.size(); i++) {
-      addPictureTasks(tasks, Part.INPUT, i, pictures.get(i));
+      addPictureTasks(tasks, Part.INPUT, i, pictures.get(i), words);
     }
     // What goes on record and to the upstream is encoded meanwhile, not after the last check.
     pictures.forEach(picture -> tasks.add(encoding(picture)));
@@ -81,15 +82,17 @@ final class Checks {
     List<Signal> signals = new ArrayList<>();
     List<Picture> pictures = new ArrayList<>();
     List<Task> tasks = new ArrayList<>();
+    var said = new PromptText("", texts);
     if (!texts.isEmpty()) {
-      tasks.add(wordsTask(new PromptText("", texts)));
+      tasks.add(wordsTask(said));
     }
+    var words = new AllWords(said);
     for (int i = 0; i < files.size(); i++) {
       try {
         Picture picture = media.decode(files.get(i));
         belongings.add(picture::close);
         pictures.add(picture);
-        addPictureTasks(tasks, Part.OUTPUT, i, picture);
+        addPictureTasks(tasks, Part.OUTPUT, i, picture, words);
         // What is delivered is the file as it came, so there must be nothing in it that nobody saw.
         if (Inside.hasFurtherPicture(files.get(i), picture.format())) {
           signals.add(new NotAssessed(Part.OUTPUT, "media", "picture-inside"));
@@ -113,16 +116,18 @@ final class Checks {
     return new Task(Part.TEXT, "prompts", () -> words.apply(text));
   }
 
-  private void addPictureTasks(List<Task> tasks, Part part, int index, Picture picture) {
+  private void addPictureTasks(
+      List<Task> tasks, Part part, int index, Picture picture, AllWords words) {
     for (PictureCheck check : pictureChecks) {
-      tasks.add(new Task(part, check.name(), () -> look(check, part, index, picture)));
+      tasks.add(new Task(part, check.name(), () -> look(check, part, index, picture, words)));
     }
   }
 
   /** A check that is late goes on reading after the request is over. */
-  private static List<Signal> look(PictureCheck check, Part part, int index, Picture picture) {
+  private static List<Signal> look(
+      PictureCheck check, Part part, int index, Picture picture, AllWords words) {
     try (Picture.Use _ = picture.use()) {
-      return check.look(part, index, picture);
+      return check.look(part, index, picture, words);
     }
   }
 

@@ -6,6 +6,7 @@ import eu.gardefou.policy.Policy;
 import eu.gardefou.policy.Signal;
 import eu.gardefou.policy.Verdict;
 import eu.gardefou.prompts.Prompts;
+import eu.gardefou.reading.Reader;
 import eu.gardefou.vision.Vision;
 import java.util.List;
 
@@ -20,12 +21,12 @@ public final class LocalScreening {
   private final Policy policy;
 
   /** Puts the checks together. */
-  public LocalScreening(Media media, Vision vision, Prompts prompts, Policy policy) {
+  public LocalScreening(Media media, Vision vision, Reader reader, Prompts prompts, Policy policy) {
     this.checks =
         new Checks(
             media,
             new WordsCheck(prompts),
-            List.of(new VisionCheck(vision)),
+            List.of(new VisionCheck(vision), new ReadingCheck(reader, prompts)),
             ScreenSettings.PATIENCE);
     this.policy = policy;
   }

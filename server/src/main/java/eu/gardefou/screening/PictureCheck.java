@@ -15,4 +15,13 @@ interface PictureCheck {
    * @throws ScreeningBusy when its capacity is taken
    */
   List<Signal> look(Signal.Part part, int index, Picture picture);
+
+  /**
+   * Looks at a picture that came with words, for a check to which they matter.
+   *
+   * @throws ScreeningBusy when its capacity is taken
+   */
+  default List<Signal> look(Signal.Part part, int index, Picture picture, AllWords words) {
+    return look(part, index, picture);
+  }
 }

@@ -7,6 +7,7 @@ import eu.gardefou.matching.Matching;
 import eu.gardefou.media.Media;
 import eu.gardefou.policy.Policy;
 import eu.gardefou.prompts.Prompts;
+import eu.gardefou.reading.Reader;
 import eu.gardefou.vision.Vision;
 import eu.gardefou.wire.RawRequest;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,6 +32,7 @@ class ScreeningConfiguration {
       Media media,
       Prompts prompts,
       Vision vision,
+      Reader reader,
       Matching matching,
       ArachnidShield elsewhere,
       Policy policy,
@@ -46,6 +48,7 @@ class ScreeningConfiguration {
             List.of(
                 new MatchingCheck(matching),
                 new VisionCheck(vision),
+                new ReadingCheck(reader, prompts),
                 new ElsewhereCheck(elsewhere)),
             settings.patience());
     DecisionRecord record = new RecordedDecisions(evidence, ids, clock);
