@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
       ExchangeCommand.class,
       LinkCommand.class,
       PolicyCommand.class,
+      ModelCommand.class,
       BenchCommand.class
     })
 public final class Gardefou {

@@ -3,6 +3,7 @@ package eu.gardefou.cli;
 import eu.gardefou.reading.Reader;
 import eu.gardefou.reading.ReadingLimits;
 import eu.gardefou.reading.Tools;
+import eu.gardefou.vision.ModelFolders;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
@@ -32,6 +33,14 @@ record Installation(Environment environment) {
   /** Where the models are. */
   Path models() {
     return folder("gardefou.models", "models/onnx");
+  }
+
+  /** Where models are, the operator's own among them, and which shipped ones are set aside. */
+  ModelFolders modelFolders() {
+    return ModelFolders.of(
+        models(),
+        environment.getProperty("gardefou.models-own", ""),
+        environment.getProperty("gardefou.models-replaced", ""));
   }
 
   /** Where database, keys and logs are. */

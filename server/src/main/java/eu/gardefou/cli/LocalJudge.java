@@ -33,7 +33,7 @@ final class LocalJudge implements Judge {
   private final LocalScreening screening;
 
   private LocalJudge(Installation installation, Policy policy) {
-    vision = Vision.open(installation.models(), VisionLimits.DEFAULT);
+    vision = Vision.open(installation.modelFolders(), VisionLimits.DEFAULT);
     reader = installation.reader();
     screening = new LocalScreening(media, vision, reader, Prompts.load(), policy);
   }
@@ -73,7 +73,7 @@ final class LocalJudge implements Judge {
     return pictures;
   }
 
-  private static Policy policy(@Nullable String file) {
+  static Policy policy(@Nullable String file) {
     if (file == null) {
       return Policies.builtIn();
     }

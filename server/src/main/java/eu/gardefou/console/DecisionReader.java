@@ -38,6 +38,7 @@ final class DecisionReader {
         linked.stream().map(other -> link(entry, other)).toList(),
         SignalReader.elements(entry.reasons()).stream().map(this::reason).toList(),
         signals.read(entry.signals()),
+        signals.checks(entry.signals()),
         contents(entry.contents()),
         facts(entry));
   }

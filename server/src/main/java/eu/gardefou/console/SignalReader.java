@@ -1,8 +1,10 @@
 package eu.gardefou.console;
 
+import eu.gardefou.console.DecisionView.CheckLine;
 import eu.gardefou.console.DecisionView.SignalLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,6 +15,9 @@ import tools.jackson.databind.node.StringNode;
  * later version, which this one does not know, is shown as it stands.
  */
 final class SignalReader {
+  /** Why a check did not run when nothing is wrong. */
+  private static final Set<String> NOT_WANTED = Set.of("not-configured", "no-database", "no-text");
+
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Words words;
@@ -33,7 +38,27 @@ final class SignalReader {
   }
 
   List<SignalLine> read(String json) {
-    return elements(json).stream().map(this::line).toList();
+    return elements(json).stream().filter(signal -> !isCheck(signal)).map(this::line).toList();
+  }
+
+  /** Which checks looked at what; decisions of earlier versions do not say. */
+  List<CheckLine> checks(String json) {
+    return elements(json).stream().filter(SignalReader::isCheck).map(this::check).toList();
+  }
+
+  private static boolean isCheck(JsonNode signal) {
+    return text(signal, "signal").equals("checked");
+  }
+
+  private CheckLine check(JsonNode signal) {
+    String why = text(signal, "why");
+    boolean ran = signal.path("ran").asBoolean();
+    return new CheckLine(
+        where(signal),
+        words.word("checked", text(signal, "check")),
+        ran ? "on" : NOT_WANTED.contains(why) ? "off" : "failing",
+        words.say(ran ? "check.ran" : "check.not-run"),
+        why.isEmpty() ? "" : words.word("why", why));
   }
 
   private SignalLine line(JsonNode signal) {

@@ -72,6 +72,8 @@ record ContentView(
         case Signal.Face face -> side(face.part(), input, output).add(face);
         case Signal.Unhashable picture -> side(picture.part(), input, output).add(picture);
         case Signal.Marks marks -> side(marks.part(), input, output).add(marks);
+        // A check that ran clears nothing, and one that had to run and did not is a gap besides.
+        case Signal.Checked _ -> {}
       }
     }
     if (input.isUnscored() || output.isUnscored()) {

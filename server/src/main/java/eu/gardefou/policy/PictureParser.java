@@ -13,7 +13,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
  */
 final class PictureParser {
   private static final Set<String> KEYS =
-      Set.of("explicit", "suggestive", "faces", "match", "unhashable", "marks");
+      Set.of("explicit", "suggestive", "explicit_part", "faces", "match", "unhashable", "marks");
   private static final int OLDEST = 120;
   private static final String VERSION = "example";
 
@@ -34,6 +34,7 @@ final class PictureParser {
   private void read(Section picture, Part part, int index, List<Signal> signals) {
     scores(picture, "explicit", part, index, signals);
     scores(picture, "suggestive", part, index, signals);
+    scores(picture, "explicit_part", part, index, signals);
     for (ScalarNode age : picture.scalars("faces")) {
       signals.add(new Signal.Face(part, index, 0.9, age(picture, age), "example", VERSION));
     }
@@ -68,7 +69,13 @@ final class PictureParser {
             : picture.scalars(measure).stream().map(value -> picture.number(value, 1)).toList();
     for (int model = 0; model < values.size(); model++) {
       signals.add(
-          new Signal.Score(part, index, measure, values.get(model), "model-" + model, VERSION));
+          new Signal.Score(
+              part,
+              index,
+              measure.replace('_', '-'),
+              values.get(model),
+              "model-" + model,
+              VERSION));
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 final class PictureTally {
   private static final String EXPLICIT = "explicit";
   private static final String SUGGESTIVE = "suggestive";
+  private static final String PART = "explicit-part";
 
   /** The scores of one picture: highest by measure and model. */
   private record Scores(Map<String, Map<String, Double>> byMeasure) {
@@ -81,6 +82,7 @@ final class PictureTally {
         last + 1,
         Level.of(values(EXPLICIT)),
         Level.of(values(SUGGESTIVE)),
+        Level.of(values(PART)),
         faces,
         youngest,
         ageUnknown,

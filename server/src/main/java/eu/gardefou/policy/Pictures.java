@@ -5,6 +5,7 @@ package eu.gardefou.policy;
  *
  * @param count how many pictures, as far as the signals tell
  * @param suggestive reported, and never enough on its own
+ * @param part explicit content in a close look at a part, which needs stronger evidence
  * @param faces in all pictures together
  * @param youngest lowest apparent age of a face in years; {@link #NO_FACE} when there is none
  * @param ageUnknown whether some face has no usable age: unknown is not adult
@@ -15,6 +16,7 @@ record Pictures(
     int count,
     Level explicit,
     Level suggestive,
+    Level part,
     int faces,
     double youngest,
     boolean ageUnknown,

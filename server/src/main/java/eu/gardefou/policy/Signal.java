@@ -40,8 +40,9 @@ public sealed interface Signal {
    *
    * @param part input or output
    * @param index which picture of that part, from 0
-   * @param measure {@code explicit} (sexual content), {@code suggestive} (reported, never decides
-   *     alone), {@code photographic}
+   * @param measure {@code explicit} (sexual content), {@code explicit-part} (the same of a close
+   *     look at a part of the picture), {@code suggestive} (reported, never decides alone), {@code
+   *     photographic}
    * @param value 0 to 1, the strictest over all frames and views
    * @param model name of the model
    * @param version of the model: the first 12 digits of its file's SHA-256
@@ -121,4 +122,15 @@ public sealed interface Signal {
    * @param share of the picture that they cover, 0 to 1
    */
   record Marks(Part part, int index, double share) implements Signal {}
+
+  /**
+   * That a check looked at one part, or why it did not: on record, and no rule sees it. What must
+   * not pass for want of a check is {@link NotAssessed} besides.
+   *
+   * @param index which picture of that part, from 0; 0 for words
+   * @param check such as {@code prompts}, {@code matching}, or a model's name
+   * @param why a short word when it did not, such as {@code not-configured}; else empty, or {@code
+   *     nothing-found}
+   */
+  record Checked(Part part, int index, String check, boolean ran, String why) implements Signal {}
 }

@@ -3,6 +3,7 @@ package eu.gardefou.screening;
 import eu.gardefou.policy.Reason;
 import eu.gardefou.policy.Signal;
 import eu.gardefou.policy.Verdict;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +29,27 @@ public final class Answer {
     answer.put("decision", verdict.decision().word());
     answer.put("rules", verdict.rules());
     answer.put("reasons", verdict.reasons().stream().map(Answer::reason).toList());
-    answer.put("signals", signals.stream().map(Answer::signal).toList());
+    answer.put("signals", signals.stream().filter(Answer::isFinding).map(Answer::signal).toList());
+    answer.put("checks", checks(signals));
     answer.put("policy_version", verdict.policyVersion());
     return answer;
+  }
+
+  private static boolean isFinding(Signal signal) {
+    return !(signal instanceof Signal.Checked);
+  }
+
+  /** Which checks looked at which part, and why others did not. */
+  private static List<Map<String, @Nullable Object>> checks(List<Signal> signals) {
+    List<Map<String, @Nullable Object>> checks = new ArrayList<>();
+    for (Signal signal : signals) {
+      if (signal instanceof Signal.Checked) {
+        Map<String, @Nullable Object> check = new LinkedHashMap<>(signal(signal));
+        check.remove("signal");
+        checks.add(check);
+      }
+    }
+    return checks;
   }
 
   /** One reason as a JSON object. */
@@ -101,6 +120,12 @@ public final class Answer {
         json.put("part", part(missing.part()));
         json.put("check", missing.check());
         json.put("why", missing.why());
+      }
+      case Signal.Checked checked -> {
+        put(json, "checked", checked.part(), checked.index());
+        json.put("check", checked.check());
+        json.put("ran", checked.ran());
+        json.put("why", checked.why().isEmpty() ? null : checked.why());
       }
     }
     return json;

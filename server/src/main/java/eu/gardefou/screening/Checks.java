@@ -6,6 +6,7 @@ import eu.gardefou.media.MediaBusy;
 import eu.gardefou.media.Picture;
 import eu.gardefou.media.UnreadablePicture;
 import eu.gardefou.policy.Signal;
+import eu.gardefou.policy.Signal.Checked;
 import eu.gardefou.policy.Signal.NotAssessed;
 import eu.gardefou.policy.Signal.Part;
 import eu.gardefou.prompts.PromptText;
@@ -32,6 +33,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Checks {
   private static final Logger log = LoggerFactory.getLogger(Checks.class);
+
+  private static final String WORDS = "prompts";
 
   private final Media media;
   private final Function<PromptText, List<Signal>> words;
@@ -69,7 +72,9 @@ final class Checks {
       addPictureTasks(tasks, Part.INPUT, i, pictures.get(i), words);
     }
     // What goes on record and to the upstream is encoded meanwhile, not after the last check.
-    pictures.forEach(picture -> tasks.add(encoding(picture)));
+    for (int i = 0; i < pictures.size(); i++) {
+      tasks.add(encoding(i, pictures.get(i)));
+    }
     return run(tasks);
   }
 
@@ -99,6 +104,7 @@ final class Checks {
         }
       } catch (UnreadablePicture unreadable) {
         signals.add(new NotAssessed(Part.OUTPUT, "media", "unreadable"));
+        signals.add(new Checked(Part.OUTPUT, i, "media", false, "unreadable"));
       } catch (MediaBusy busy) {
         throw new ScreeningBusy(busy);
       }
@@ -110,30 +116,47 @@ final class Checks {
   /** Pictures that could be decoded, and all signals. */
   record Result(List<Picture> pictures, List<Signal> signals) {}
 
-  private record Task(Part part, String check, Callable<List<Signal>> work) {}
+  private record Task(Part part, int index, String check, Callable<List<Signal>> work) {}
 
   private Task wordsTask(PromptText text) {
-    return new Task(Part.TEXT, "prompts", () -> words.apply(text));
+    return new Task(
+        Part.TEXT,
+        0,
+        WORDS,
+        () -> {
+          List<Signal> signals = new ArrayList<>(words.apply(text));
+          boolean some = !text.isEmpty();
+          signals.add(new Checked(Part.TEXT, 0, WORDS, some, some ? "" : "no-text"));
+          return signals;
+        });
   }
 
   private void addPictureTasks(
       List<Task> tasks, Part part, int index, Picture picture, AllWords words) {
     for (PictureCheck check : pictureChecks) {
-      tasks.add(new Task(part, check.name(), () -> look(check, part, index, picture, words)));
+      tasks.add(
+          new Task(part, index, check.name(), () -> look(check, part, index, picture, words)));
     }
   }
 
   /** A check that is late goes on reading after the request is over. */
   private static List<Signal> look(
       PictureCheck check, Part part, int index, Picture picture, AllWords words) {
+    String off = check.off();
+    if (off != null) {
+      return List.of(new Checked(part, index, check.name(), false, off));
+    }
     try (Picture.Use _ = picture.use()) {
-      return check.look(part, index, picture, words);
+      List<Signal> signals = new ArrayList<>(check.look(part, index, picture, words));
+      signals.addAll(check.checked(part, index, signals));
+      return signals;
     }
   }
 
-  private static Task encoding(Picture picture) {
+  private static Task encoding(int index, Picture picture) {
     return new Task(
         Part.INPUT,
+        index,
         "media",
         () -> {
           try (Picture.Use _ = picture.use()) {
@@ -151,7 +174,7 @@ final class Checks {
               tasks.stream().map(Task::work).toList(), patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      return tasks.stream().map(task -> missing(task, "interrupted")).toList();
+      return tasks.stream().flatMap(task -> missing(task, "interrupted").stream()).toList();
     }
     List<Signal> signals = new ArrayList<>();
     for (int i = 0; i < tasks.size(); i++) {
@@ -164,20 +187,22 @@ final class Checks {
     try {
       return future.get();
     } catch (CancellationException late) {
-      return List.of(missing(task, "timeout"));
+      return missing(task, "timeout");
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      return List.of(missing(task, "interrupted"));
+      return missing(task, "interrupted");
     } catch (ExecutionException failure) {
       if (failure.getCause() instanceof ScreeningBusy busy) {
         throw busy;
       }
       log.warn("check {} failed: {}", task.check(), failure.getCause());
-      return List.of(missing(task, "failed"));
+      return missing(task, "failed");
     }
   }
 
-  private static Signal missing(Task task, String why) {
-    return new NotAssessed(task.part(), task.check(), why);
+  private static List<Signal> missing(Task task, String why) {
+    return List.of(
+        new NotAssessed(task.part(), task.check(), why),
+        new Checked(task.part(), task.index(), task.check(), false, why));
   }
 }

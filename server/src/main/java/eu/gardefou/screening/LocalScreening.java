@@ -17,6 +17,8 @@ import java.util.List;
  * picture.
  */
 public final class LocalScreening {
+  private static final String NO_DATABASE = "no-database";
+
   private final Checks checks;
   private final Policy policy;
 
@@ -26,7 +28,11 @@ public final class LocalScreening {
         new Checks(
             media,
             new WordsCheck(prompts),
-            List.of(new VisionCheck(vision), new ReadingCheck(reader, prompts)),
+            List.of(
+                new AbsentCheck("matching", NO_DATABASE),
+                new VisionCheck(vision),
+                new ReadingCheck(reader, prompts),
+                new AbsentCheck("elsewhere", NO_DATABASE)),
             ScreenSettings.PATIENCE);
     this.policy = policy;
   }

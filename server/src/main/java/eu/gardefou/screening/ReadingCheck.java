@@ -53,6 +53,17 @@ record ReadingCheck(Reader reader, Prompts prompts) implements PictureCheck {
     return signals;
   }
 
+  @Override
+  public List<Signal.Checked> checked(Signal.Part part, int index, List<Signal> found) {
+    for (Signal signal : found) {
+      if (signal instanceof Signal.NotAssessed gap) {
+        return List.of(new Signal.Checked(part, index, name(), false, gap.why()));
+      }
+    }
+    String why = found.isEmpty() ? "nothing-found" : "";
+    return List.of(new Signal.Checked(part, index, name(), true, why));
+  }
+
   private void addWords(
       Signal.Part part, int index, List<FoundText> texts, AllWords words, List<Signal> signals) {
     Map<Concept, Double> known = new EnumMap<>(Concept.class);

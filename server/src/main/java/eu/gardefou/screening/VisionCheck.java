@@ -9,10 +9,15 @@ import eu.gardefou.vision.Vision;
 import eu.gardefou.vision.VisionBusy;
 import eu.gardefou.vision.VisionFindings;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Lets the models look at a picture. */
 record VisionCheck(Vision vision) implements PictureCheck {
+  private static final String NOTHING = "nothing-found";
+
   @Override
   public String name() {
     return "vision";
@@ -47,5 +52,28 @@ record VisionCheck(Vision vision) implements PictureCheck {
       signals.add(new Signal.NotAssessed(part, missing.check(), missing.why()));
     }
     return signals;
+  }
+
+  /** One for each model. A model without a face to look at has found nothing, as it should. */
+  @Override
+  public List<Signal.Checked> checked(Signal.Part part, int index, List<Signal> found) {
+    Map<String, String> why = new LinkedHashMap<>();
+    vision.models().forEach(model -> why.put(model.name(), NOTHING));
+    for (Signal signal : found) {
+      if (signal instanceof Signal.Score score) {
+        why.put(score.model(), "");
+      } else if (signal instanceof Signal.Face face) {
+        Stream.of(face.model().split("\\+", -1)).forEach(model -> why.put(model, ""));
+      }
+    }
+    List<Signal.Checked> checked = new ArrayList<>();
+    for (Signal signal : found) {
+      if (signal instanceof Signal.NotAssessed gap) {
+        why.remove(gap.check());
+        checked.add(new Signal.Checked(part, index, gap.check(), false, gap.why()));
+      }
+    }
+    why.forEach((model, word) -> checked.add(new Signal.Checked(part, index, model, true, word)));
+    return checked;
   }
 }

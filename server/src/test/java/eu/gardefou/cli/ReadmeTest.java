@@ -37,6 +37,7 @@ class ReadmeTest {
             "SECURITY.md",
             "docs/performance.md",
             "docs/moderations.md",
+            "docs/screening.md",
             "docs/exchanges.md")
         .map(HOME::resolve);
   }
