@@ -87,7 +87,9 @@ final class SignalReader {
               words.say("signal.unhashable"),
               words.say("signal.quality", signal.path("quality").asInt()),
               "");
+      case "marks" -> of(signal, words.say("signal.marks"), value(signal, "share"), "");
       case "not-assessed" -> missing(signal);
+      case "mask" -> of(signal, words.say("signal.mask"), value(signal, "open"), "");
       default -> of(signal, words.say("signal.other", signal.toString()), "", "");
     };
   }

@@ -8,6 +8,7 @@ import eu.gardefou.media.Media;
 import eu.gardefou.policy.Policy;
 import eu.gardefou.policy.ShadowPolicy;
 import eu.gardefou.prompts.Prompts;
+import eu.gardefou.reading.Reader;
 import eu.gardefou.vision.Vision;
 import eu.gardefou.wire.RawRequest;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -32,6 +33,7 @@ class ScreeningConfiguration {
       Media media,
       Prompts prompts,
       Vision vision,
+      Reader reader,
       Matching matching,
       ArachnidShield elsewhere,
       Policy policy,
@@ -48,6 +50,7 @@ class ScreeningConfiguration {
             List.of(
                 new MatchingCheck(matching),
                 new VisionCheck(vision),
+                new ReadingCheck(reader, prompts),
                 new ElsewhereCheck(elsewhere)),
             settings.patience());
     DecisionRecord record =

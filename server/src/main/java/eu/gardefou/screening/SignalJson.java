@@ -24,6 +24,8 @@ final class SignalJson {
         json.put("strength", text.strength());
         json.put("rule", text.rule());
         json.put("language", text.language());
+        json.put("part", part(text.part()));
+        json.put("source", text.source());
       }
       case Signal.LanguageNotCovered _ -> json.put("signal", "language-not-covered");
       case Signal.Score score -> {
@@ -61,6 +63,10 @@ final class SignalJson {
         put(json, "unhashable", unhashable.part(), unhashable.index());
         json.put("quality", unhashable.quality());
       }
+      case Signal.Marks marks -> {
+        put(json, "marks", marks.part(), marks.index());
+        json.put("share", marks.share());
+      }
       case Signal.NotAssessed missing -> {
         json.put("signal", "not-assessed");
         json.put("part", part(missing.part()));
@@ -72,6 +78,10 @@ final class SignalJson {
         json.put("check", checked.check());
         json.put("ran", checked.ran());
         json.put("why", checked.why().isEmpty() ? null : checked.why());
+      }
+      case Signal.Mask mask -> {
+        put(json, "mask", Signal.Part.INPUT, 0);
+        json.put("open", mask.open());
       }
     }
     return json;
@@ -86,12 +96,7 @@ final class SignalJson {
     SignalFields fields = SignalFields.of(json);
     Signal signal =
         switch (fields.kind()) {
-          case "text" ->
-              new Signal.Text(
-                  fields.text("concept"),
-                  fields.number("strength"),
-                  fields.text("rule"),
-                  fields.text("language"));
+          case "text" -> text(fields);
           case "language-not-covered" -> new Signal.LanguageNotCovered();
           case "score" ->
               new Signal.Score(
@@ -130,6 +135,8 @@ final class SignalJson {
                   fields.text("overruled_by"));
           case "unhashable" ->
               new Signal.Unhashable(part(fields), fields.whole("index"), fields.whole("quality"));
+          case "marks" ->
+              new Signal.Marks(part(fields), fields.whole("index"), fields.number("share"));
           case "not-assessed" ->
               new Signal.NotAssessed(part(fields), fields.text("check"), fields.text("why"));
           case "checked" ->
@@ -139,18 +146,37 @@ final class SignalJson {
                   fields.text("check"),
                   fields.flag("ran"),
                   fields.textOrEmpty("why"));
+          case "mask" -> {
+            part(fields);
+            fields.whole("index");
+            yield new Signal.Mask(fields.number("open"));
+          }
           default -> throw new UnreadableSignal("a signal '" + fields.kind() + "'");
         };
     fields.end();
     return signal;
   }
 
+  /** Words were always the request's own before they could stand in a picture. */
+  private static Signal text(SignalFields fields) {
+    String concept = fields.text("concept");
+    double strength = fields.number("strength");
+    String rule = fields.text("rule");
+    String language = fields.text("language");
+    return fields.has("part")
+        ? new Signal.Text(concept, strength, rule, language, part(fields), fields.text("source"))
+        : new Signal.Text(concept, strength, rule, language);
+  }
+
   /** How a signal differs from what this version writes, although it can be read. */
   static Optional<String> olderShape(JsonNode json) {
-    boolean unsaid = json.path("signal").asString("").equals("score") && !json.has("view");
-    return unsaid
-        ? Optional.of("a score without its view, read as of the whole picture")
-        : Optional.empty();
+    return switch (json.path("signal").asString("")) {
+      case "score" when !json.has("view") ->
+          Optional.of("a score without its view, read as of the whole picture");
+      case "text" when !json.has("part") ->
+          Optional.of("words without their place, read as the request's own");
+      default -> Optional.empty();
+    };
   }
 
   private static Part part(SignalFields fields) {

@@ -39,7 +39,8 @@ class ReadmeTest {
             "docs/moderations.md",
             "docs/screening.md",
             "docs/policy.md",
-            "docs/exchanges.md")
+            "docs/exchanges.md",
+            "docs/models.md")
         .map(HOME::resolve);
   }
 
