@@ -143,7 +143,7 @@ final class Checks {
 
   private static List<Signal> openPart(Picture mask) {
     try (Picture.Use _ = mask.use()) {
-      return List.of(MaskReading.of(mask));
+      return List.of(MaskReading.of(mask), new Checked(Part.INPUT, 0, "mask", true, ""));
     }
   }
 

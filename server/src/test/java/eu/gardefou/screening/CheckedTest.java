@@ -34,6 +34,7 @@ final class CheckedTest {
     assertThat(checked(submission, Scripted.found(), new AbsentCheck("other", "not-configured")))
         .containsExactlyInAnyOrder(
             new Checked(Part.TEXT, 0, "prompts", true, ""),
+            new Checked(Part.INPUT, 0, "mask", true, ""),
             new Checked(Part.INPUT, 0, "scripted", true, ""),
             new Checked(Part.INPUT, 0, "other", false, "not-configured"),
             new Checked(Part.INPUT, 1, "scripted", true, ""),
