@@ -123,7 +123,7 @@ class ReadingCheckTest {
     try (Picture sign = Signs.sign(PLAIN, "take off her dress")) {
       List<Signal> signals = check.look(Part.OUTPUT, 0, sign);
       assertThat(signals).isNotEmpty();
-      assertThat(signals.toString()).doesNotContain("dress,").doesNotContain("her dress");
+      assertThat(signals.toString()).doesNotContain("her dress", "take off");
     }
   }
 
