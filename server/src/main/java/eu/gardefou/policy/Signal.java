@@ -133,4 +133,12 @@ public sealed interface Signal {
    *     nothing-found}
    */
   record Checked(Part part, int index, String check, boolean ran, String why) implements Signal {}
+
+  /**
+   * The request came with a mask: only a part of the first picture is to change.
+   *
+   * @param open how much of the picture the mask opens, above 0 to 1; 1 when it opens nothing,
+   *     since some read it the other way round
+   */
+  record Mask(double open) implements Signal {}
 }

@@ -66,6 +66,7 @@ final class Vocabulary {
     floor.match("content.match.quarantined", ContentView.QUARANTINED);
     floor.texts("content.match.banks", c -> List.copyOf(c.banks()));
     floor.texts("content.missing", c -> List.copyOf(c.missing()));
+    floor.strength("content.mask", ContentView::mask);
     floor.closed("consent", words(Consent.values(), Vocabulary::word), f -> word(f.consent()));
     return floor;
   }

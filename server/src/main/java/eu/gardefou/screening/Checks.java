@@ -62,10 +62,12 @@ final class Checks {
   /** What is known of a request: its words, its pictures, and its mask, which is a picture too. */
   List<Signal> ofRequest(Submission submission) {
     List<Picture> pictures = new ArrayList<>(submission.inputs());
-    if (submission.mask() != null) {
-      pictures.add(submission.mask());
-    }
     List<Task> tasks = new ArrayList<>();
+    Picture mask = submission.mask();
+    if (mask != null) {
+      pictures.add(mask);
+      tasks.add(new Task(Part.INPUT, 0, "mask", () -> openPart(mask)));
+    }
     tasks.add(wordsTask(submission.text()));
     var words = new AllWords(submission.text());
     for (int i = 0; i < pictures.size(); i++) {
@@ -136,6 +138,12 @@ final class Checks {
     for (PictureCheck check : pictureChecks) {
       tasks.add(
           new Task(part, index, check.name(), () -> look(check, part, index, picture, words)));
+    }
+  }
+
+  private static List<Signal> openPart(Picture mask) {
+    try (Picture.Use _ = mask.use()) {
+      return List.of(MaskReading.of(mask));
     }
   }
 

@@ -6,6 +6,7 @@ import eu.gardefou.exchanges.ArachnidShield;
 import eu.gardefou.matching.Matching;
 import eu.gardefou.media.Media;
 import eu.gardefou.policy.Policy;
+import eu.gardefou.policy.ShadowPolicy;
 import eu.gardefou.prompts.Prompts;
 import eu.gardefou.reading.Reader;
 import eu.gardefou.vision.Vision;
@@ -36,6 +37,7 @@ class ScreeningConfiguration {
       Matching matching,
       ArachnidShield elsewhere,
       Policy policy,
+      ShadowPolicy shadow,
       EvidenceLog evidence,
       Ids ids,
       Clock clock,
@@ -51,7 +53,9 @@ class ScreeningConfiguration {
                 new ReadingCheck(reader, prompts),
                 new ElsewhereCheck(elsewhere)),
             settings.patience());
-    DecisionRecord record = new RecordedDecisions(evidence, ids, clock);
+    DecisionRecord record =
+        new RecordedDecisions(
+            evidence, ids, clock, new Asides(policy, shadow, settings.country(), meters));
     return new MeteredScreening(new Pipeline(checks, policy, record, settings.country()), meters);
   }
 }

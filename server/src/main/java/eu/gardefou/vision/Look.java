@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Look(String name, Region region, boolean part) {
   /** Looks at all views of a picture together; the frames of an animation share them. */
-  private static final int MOST = 96;
+  private static final int MOST = 32;
 
   private static final int MOST_PEOPLE = 8;
 
