@@ -170,13 +170,14 @@ final class SignalJson {
 
   /** How a signal differs from what this version writes, although it can be read. */
   static Optional<String> olderShape(JsonNode json) {
-    return switch (json.path("signal").asString("")) {
-      case "score" when !json.has("view") ->
-          Optional.of("a score without its view, read as of the whole picture");
-      case "text" when !json.has("part") ->
-          Optional.of("words without their place, read as the request's own");
-      default -> Optional.empty();
-    };
+    String kind = json.path("signal").asString("");
+    if (kind.equals("score") && !json.has("view")) {
+      return Optional.of("a score without its view, read as of the whole picture");
+    }
+    if (kind.equals("text") && !json.has("part")) {
+      return Optional.of("words without their place, read as the request's own");
+    }
+    return Optional.empty();
   }
 
   private static Part part(SignalFields fields) {

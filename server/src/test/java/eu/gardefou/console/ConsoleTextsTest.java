@@ -88,6 +88,8 @@ final class ConsoleTextsTest {
                   "not-configured",
                   "no-database",
                   "no-text",
+                  "no-face",
+                  "replaced",
                   "nothing-found")),
           Map.entry("picture", words(UnreadablePicture.Cause.values())),
           Map.entry("bank.problem", words(BankProblem.Cause.values())),
