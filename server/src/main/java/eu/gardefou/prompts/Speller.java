@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Respells what no language knows into what it may stand for: letters that look alike, digits for
@@ -12,6 +13,7 @@ import java.util.Set;
  */
 final class Speller {
   private static final int SHORTEST_SPACED = 3;
+  private static final int FEWEST_STRETCHED = 2;
   private static final int LONGEST_MERGE = 4;
   private static final int SHORTEST_MERGED = 5;
   private static final int SHORTEST_BROKEN = 4;
@@ -27,6 +29,7 @@ final class Speller {
   /** The words of the chunks, respelled where needed. */
   List<Token> respell(List<Chunk> chunks) {
     String language = mostlyIn(chunks);
+    boolean stretched = isStretched(chunks);
     List<Token> tokens = new ArrayList<>();
     for (int i = 0; i < chunks.size(); ) {
       int end = endOfSpacedLetters(chunks, i);
@@ -34,12 +37,33 @@ final class Speller {
         addSpaced(tokens, chunks.subList(i, end), language);
         i = end;
       } else {
-        addChunk(tokens, chunks.get(i), language);
+        Token shorter = stretched ? shorter(chunks.get(i), language) : null;
+        if (shorter == null) {
+          addChunk(tokens, chunks.get(i), language);
+        } else {
+          tokens.add(shorter);
+        }
         i++;
       }
     }
     readNumbers(tokens);
     return merge(tokens);
+  }
+
+  /** Several words with three of a letter in a row: all repeats mean nothing. */
+  private static boolean isStretched(List<Chunk> chunks) {
+    return chunks.stream()
+            .flatMap(chunk -> chunk.tokens().stream())
+            .filter(token -> Repeats.isTripled(token.text()))
+            .limit(FEWEST_STRETCHED)
+            .count()
+        >= FEWEST_STRETCHED;
+  }
+
+  /** In such a text a word that nobody knows may have a letter twice, too. */
+  private @Nullable Token shorter(Chunk chunk, String language) {
+    Token only = chunk.tokens().size() == 1 ? chunk.tokens().getFirst() : null;
+    return only == null || isKnown(only) ? null : repair.shorter(only, language);
   }
 
   /** {@code 54} beside {@code r0b3} is a word as well. */

@@ -47,8 +47,7 @@ final class Body {
 
   /** The body that belongs to a face of that colour. */
   static Body of(Raster raster, Box face, Skin skin) {
-    Body body =
-        new Body(new double[CELLS], new double[CELLS], new double[CELLS], skin.isGrey());
+    Body body = new Body(new double[CELLS], new double[CELLS], new double[CELLS], skin.isGrey());
     for (int cell = 0; cell < CELLS; cell++) {
       body.measure(raster, face, skin, cell);
     }
@@ -63,7 +62,9 @@ final class Body {
     int[] rgb = raster.rgb();
     for (int sample = 0; sample < SAMPLES * SAMPLES; sample++) {
       double across = (cell % COLUMNS + (sample % SAMPLES + 0.5) / SAMPLES) * CELL - 1.5;
-      double down = (cell / COLUMNS + (sample / SAMPLES + 0.5) / SAMPLES) * CELL + 0.6;
+      int row = cell / COLUMNS;
+      int sampleRow = sample / SAMPLES;
+      double down = (row + (sampleRow + 0.5) / SAMPLES) * CELL + 0.6;
       int at = at(raster, face, across * face.side(), down * face.side());
       if (at >= 0) {
         inside++;

@@ -38,6 +38,7 @@ class ReadmeTest {
             "docs/performance.md",
             "docs/moderations.md",
             "docs/screening.md",
+            "docs/policy.md",
             "docs/exchanges.md",
             "docs/models.md")
         .map(HOME::resolve);
