@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Pictures that are made to cost much, through the front door: a clear answer of the client's own
- * fault, before anything is screened, and the gate serves on. What decoding itself refuses, and with
- * how little memory, is in {@code MediaRefusalsTest}, {@code WorkroomTest} and {@code CorpusTest}.
+ * fault, before anything is screened, and the gate serves on. What decoding itself refuses, and
+ * with how little memory, is in {@code MediaRefusalsTest}, {@code WorkroomTest} and {@code
+ * CorpusTest}.
  */
 final class HostilePicturesTest {
   private static GatewayServer server;
@@ -58,7 +59,7 @@ final class HostilePicturesTest {
   private static void assertRefused(byte[] picture, String word) {
     Multipart body = new Multipart().text("prompt", "a hat").file("image", picture);
     HttpResponse<String> response = server.post("/v1/images/edits", body);
-    assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(422);
     assertThat(Answers.param(response)).isEqualTo("image");
     assertThat(Answers.error(response).path("message").stringValue()).contains(word);
     Multipart ordinary =
