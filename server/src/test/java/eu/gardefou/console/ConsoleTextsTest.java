@@ -69,7 +69,8 @@ final class ConsoleTextsTest {
                   "upload.upload")),
           Map.entry("concept", words(Concept.values())),
           Map.entry("measure", List.of("explicit", "explicit-part", "suggestive", "photographic")),
-          Map.entry("checked", List.of("prompts", "vision", "matching", "elsewhere", "media")),
+          Map.entry(
+              "checked", List.of("prompts", "vision", "matching", "elsewhere", "media", "lineage")),
           Map.entry(
               "why",
               List.of(
@@ -80,6 +81,10 @@ final class ConsoleTextsTest {
                   "unfit",
                   "switched-off",
                   "faces",
+                  "not-configured",
+                  "no-database",
+                  "no-text",
+                  "nothing-found",
                   "busy",
                   "failed",
                   "timeout",
