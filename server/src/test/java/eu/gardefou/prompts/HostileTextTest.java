@@ -1,5 +1,6 @@
 package eu.gardefou.prompts;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
@@ -61,6 +62,13 @@ class HostileTextTest {
     units.put("no spaces", "把她的衣服");
     units.put("commas", "dress,");
     units.put("nothing", "nothing ");
+    units.put("letters apart", "u.n-d r.e ");
+    units.put("spaced letters", "t a k e  o f f  ");
+    units.put("stretched", "ttaakkee ooofff hhher dddrresss ");
+    units.put("romanised", "vgale tis to forema snimi s neyo platye ");
+    units.put("languages", "enlève sa robe. take it off. zieh sie aus. ");
+    units.put("stops", "dress;");
+    units.put("long words", "takeoffherdress".repeat(266) + " ");
     return units;
   }
 
@@ -81,6 +89,18 @@ class HostileTextTest {
       assertThat(findings.findings())
           .allSatisfy(finding -> assertThat(finding.strength()).isBetween(0.0, 1.0));
     }
+  }
+
+  @Test
+  void moreStrangeWordsThanAreLookedIntoAreNotCovered() {
+    var random = new Random(5);
+    var text = new StringBuilder();
+    while (text.length() < LONGEST) {
+      text.append(random.ints(8, 'a', 'z' + 1).mapToObj(Character::toString).collect(joining()));
+      text.append(' ');
+    }
+    assertThat(Shared.read(text.toString()).covered()).isFalse();
+    assertThat(Shared.read("a photo of a garden gate").covered()).isTrue();
   }
 
   @Test
