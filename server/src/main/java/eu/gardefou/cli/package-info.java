@@ -9,6 +9,7 @@
       "matching",
       "vision",
       "prompts",
+      "reading",
       "policy",
       "evidence",
       "access",

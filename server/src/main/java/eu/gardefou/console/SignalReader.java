@@ -4,7 +4,9 @@ import eu.gardefou.console.DecisionView.CheckLine;
 import eu.gardefou.console.DecisionView.SignalLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,7 +18,8 @@ import tools.jackson.databind.node.StringNode;
  */
 final class SignalReader {
   /** Why a check did not run when nothing is wrong. */
-  private static final Set<String> NOT_WANTED = Set.of("not-configured", "no-database", "no-text");
+  private static final Set<String> NOT_WANTED =
+      Set.of("not-configured", "no-database", "no-text", "no-face", "replaced");
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -34,6 +37,15 @@ final class SignalReader {
       return elements;
     } catch (JacksonException unreadable) {
       return List.of(StringNode.valueOf(json));
+    }
+  }
+
+  /** An object on record; empty when there is none, or none that can be read. */
+  static Optional<JsonNode> object(@Nullable String json) {
+    try {
+      return json == null ? Optional.empty() : Optional.of(JSON.readTree(json));
+    } catch (JacksonException unreadable) {
+      return Optional.empty();
     }
   }
 
@@ -75,7 +87,9 @@ final class SignalReader {
               words.say("signal.unhashable"),
               words.say("signal.quality", signal.path("quality").asInt()),
               "");
+      case "marks" -> of(signal, words.say("signal.marks"), value(signal, "share"), "");
       case "not-assessed" -> missing(signal);
+      case "mask" -> of(signal, words.say("signal.mask"), value(signal, "open"), "");
       default -> of(signal, words.say("signal.other", signal.toString()), "", "");
     };
   }

@@ -27,6 +27,7 @@ import java.util.TreeSet;
  *     quarantine counts as {@code quarantined}, whatever the bank
  * @param banks names of all banks with a match, on either side
  * @param missing names of the checks that did not assess
+ * @param mask how much of the first picture a mask opens, 0 when there is no mask
  */
 record ContentView(
     Kind kind,
@@ -36,7 +37,8 @@ record ContentView(
     Pictures output,
     SortedSet<String> matched,
     SortedSet<String> banks,
-    SortedSet<String> missing) {
+    SortedSet<String> missing,
+    double mask) {
 
   static final String KNOWN_ABUSE = "known-abuse";
   static final String PROTECTED_PEOPLE = "protected-people";
@@ -56,6 +58,7 @@ record ContentView(
     PictureTally input = new PictureTally();
     PictureTally output = new PictureTally();
     boolean covered = true;
+    double mask = 0;
     for (Signal signal : signals) {
       switch (signal) {
         case Signal.Text found -> strengthen(text, found, missing);
@@ -71,15 +74,17 @@ record ContentView(
         case Signal.Score score -> side(score.part(), input, output).add(score);
         case Signal.Face face -> side(face.part(), input, output).add(face);
         case Signal.Unhashable picture -> side(picture.part(), input, output).add(picture);
+        case Signal.Marks marks -> side(marks.part(), input, output).add(marks);
         // A check that ran clears nothing, and one that had to run and did not is a gap besides.
         case Signal.Checked _ -> {}
+        case Signal.Mask part -> mask = Math.max(mask, part.open());
       }
     }
     if (input.isUnscored() || output.isUnscored()) {
       missing.add("vision");
     }
     return new ContentView(
-        kind, text, covered, input.pictures(), output.pictures(), matched, banks, missing);
+        kind, text, covered, input.pictures(), output.pictures(), matched, banks, missing, mask);
   }
 
   private static void strengthen(

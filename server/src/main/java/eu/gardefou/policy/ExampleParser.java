@@ -17,7 +17,7 @@ final class ExampleParser {
   private static final Set<String> KEYS =
       Set.of(
           "name", "kind", "consent", "text", "covered", "inputs", "outputs", "missing", "context",
-          "expect", "rules");
+          "expect", "rules", "mask");
   private static final Set<String> CONCEPTS =
       ContentView.CONCEPTS.stream()
           .map(concept -> concept.replace('-', '_'))
@@ -108,6 +108,11 @@ final class ExampleParser {
     }
     pictures.read(section.list("inputs"), Part.INPUT, signals);
     pictures.read(section.list("outputs"), Part.OUTPUT, signals);
+    section
+        .scalar("mask")
+        .map(open -> section.number(open, 1))
+        .map(Signal.Mask::new)
+        .ifPresent(signals::add);
     for (ScalarNode check : section.scalars("missing")) {
       signals.add(new Signal.NotAssessed(Part.INPUT, check.getValue(), "example"));
     }

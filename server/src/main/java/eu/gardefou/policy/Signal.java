@@ -20,8 +20,17 @@ public sealed interface Signal {
    * @param strength 0 to 1
    * @param rule which pattern, such as {@code fr:undress-1}; never the request's own words
    * @param language ISO 639-1 code, or {@code any}
+   * @param part where the words stand: the request itself, or a picture
+   * @param source {@code request}, or how a picture was read: {@code ocr}, {@code qr}
    */
-  record Text(String concept, double strength, String rule, String language) implements Signal {}
+  record Text(
+      String concept, double strength, String rule, String language, Part part, String source)
+      implements Signal {
+    /** In the request itself. */
+    public Text(String concept, double strength, String rule, String language) {
+      this(concept, strength, rule, language, Part.TEXT, "request");
+    }
+  }
 
   /** The written request is in a language, or mix, that no data file covers. */
   record LanguageNotCovered() implements Signal {}
@@ -108,6 +117,13 @@ public sealed interface Signal {
   record NotAssessed(Part part, String check, String why) implements Signal {}
 
   /**
+   * Marks are drawn over a picture: arrows, circles, scribbles.
+   *
+   * @param share of the picture that they cover, 0 to 1
+   */
+  record Marks(Part part, int index, double share) implements Signal {}
+
+  /**
    * That a check looked at one part, or why it did not: on record, and no rule sees it. What must
    * not pass for want of a check is {@link NotAssessed} besides.
    *
@@ -117,4 +133,12 @@ public sealed interface Signal {
    *     nothing-found}
    */
   record Checked(Part part, int index, String check, boolean ran, String why) implements Signal {}
+
+  /**
+   * The request came with a mask: only a part of the first picture is to change.
+   *
+   * @param open how much of the picture the mask opens, above 0 to 1; 1 when it opens nothing,
+   *     since some read it the other way round
+   */
+  record Mask(double open) implements Signal {}
 }

@@ -6,7 +6,9 @@ import eu.gardefou.exchanges.ArachnidShield;
 import eu.gardefou.matching.Matching;
 import eu.gardefou.media.Media;
 import eu.gardefou.policy.Policy;
+import eu.gardefou.policy.ShadowPolicy;
 import eu.gardefou.prompts.Prompts;
+import eu.gardefou.reading.Reader;
 import eu.gardefou.vision.Vision;
 import eu.gardefou.wire.RawRequest;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,9 +33,11 @@ class ScreeningConfiguration {
       Media media,
       Prompts prompts,
       Vision vision,
+      Reader reader,
       Matching matching,
       ArachnidShield elsewhere,
       Policy policy,
+      ShadowPolicy shadow,
       EvidenceLog evidence,
       Ids ids,
       Clock clock,
@@ -46,9 +50,12 @@ class ScreeningConfiguration {
             List.of(
                 new MatchingCheck(matching),
                 new VisionCheck(vision),
+                new ReadingCheck(reader, prompts),
                 new ElsewhereCheck(elsewhere)),
             settings.patience());
-    DecisionRecord record = new RecordedDecisions(evidence, ids, clock);
+    DecisionRecord record =
+        new RecordedDecisions(
+            evidence, ids, clock, new Asides(policy, shadow, settings.country(), meters));
     return new MeteredScreening(new Pipeline(checks, policy, record, settings.country()), meters);
   }
 }

@@ -8,6 +8,7 @@
       "exchanges",
       "vision",
       "prompts",
+      "reading",
       "policy",
       "evidence",
       "access",

@@ -69,7 +69,8 @@ final class ConsoleTextsTest {
                   "upload.upload")),
           Map.entry("concept", words(Concept.values())),
           Map.entry("measure", List.of("explicit", "explicit-part", "suggestive", "photographic")),
-          Map.entry("checked", List.of("prompts", "vision", "matching", "elsewhere", "media")),
+          Map.entry(
+              "checked", List.of("prompts", "vision", "matching", "elsewhere", "media", "mask")),
           Map.entry(
               "why",
               List.of(
@@ -84,7 +85,13 @@ final class ConsoleTextsTest {
                   "failed",
                   "timeout",
                   "unreadable",
-                  "interrupted")),
+                  "interrupted",
+                  "not-configured",
+                  "no-database",
+                  "no-text",
+                  "no-face",
+                  "replaced",
+                  "nothing-found")),
           Map.entry("picture", words(UnreadablePicture.Cause.values())),
           Map.entry("bank.problem", words(BankProblem.Cause.values())),
           Map.entry("bank.make.problem", words(BankProblem.Cause.values())),
