@@ -16,6 +16,7 @@ import java.util.TreeSet;
  *   <li>{@code input} and {@code output} sum up the pictures of that side: see {@link Pictures}.
  *   <li>{@code rise} is how much the output exceeds the input's baseline, see {@link Level}; 0 when
  *       it does not, or when there is no output yet. Without an input it is the output's own value.
+ *   <li>{@code change} is how much more of people is bare in the output, see {@link Bareness}.
  *   <li>{@code missing} names the checks that did not assess. What cannot be made sense of counts
  *       as missing too: a picture that nobody scored, a number that is none, a concept that is
  *       unknown. Missing means no.
@@ -23,6 +24,7 @@ import java.util.TreeSet;
  *
  * @param text strength by concept, 0 to 1
  * @param covered whether a data file covers the language of the words
+ * @param bareness how much more of people is bare in the output
  * @param matched the kinds of all banks with a match, on either side; a match with an entry in
  *     quarantine counts as {@code quarantined}, whatever the bank
  * @param banks names of all banks with a match, on either side
@@ -34,6 +36,7 @@ record ContentView(
     boolean covered,
     Pictures input,
     Pictures output,
+    Bareness bareness,
     SortedSet<String> matched,
     SortedSet<String> banks,
     SortedSet<String> missing) {
@@ -55,6 +58,7 @@ record ContentView(
     SortedSet<String> missing = new TreeSet<>();
     PictureTally input = new PictureTally();
     PictureTally output = new PictureTally();
+    Bareness bareness = Bareness.NONE;
     boolean covered = true;
     for (Signal signal : signals) {
       switch (signal) {
@@ -73,13 +77,22 @@ record ContentView(
         case Signal.Unhashable picture -> side(picture.part(), input, output).add(picture);
         // A check that ran clears nothing, and one that had to run and did not is a gap besides.
         case Signal.Checked _ -> {}
+        case Signal.Change change -> bareness = bareness.and(change);
       }
     }
     if (input.isUnscored() || output.isUnscored()) {
       missing.add("vision");
     }
     return new ContentView(
-        kind, text, covered, input.pictures(), output.pictures(), matched, banks, missing);
+        kind,
+        text,
+        covered,
+        input.pictures(),
+        output.pictures(),
+        bareness,
+        matched,
+        banks,
+        missing);
   }
 
   private static void strengthen(

@@ -121,6 +121,14 @@ public final class Answer {
         json.put("ran", checked.ran());
         json.put("why", checked.why().isEmpty() ? null : checked.why());
       }
+      case Signal.Change change -> {
+        put(json, "change", change.part(), change.index());
+        json.put("against", change.against() < 0 ? null : change.against());
+        json.put("measure", change.measure());
+        json.put("value", Double.isNaN(change.value()) ? null : change.value());
+        json.put("model", change.model());
+        json.put("version", change.version());
+      }
     }
     return json;
   }

@@ -51,7 +51,8 @@ final class Pipeline implements Screening {
   public ResultOutcome screenResult(
       RequestOutcome.Cleared cleared, List<byte[]> files, List<String> texts) {
     try (var belongings = new Belongings()) {
-      return judged(cleared, files, checks.ofResult(files, texts, belongings));
+      List<Picture> inputs = cleared.submission().inputs();
+      return judged(cleared, files, checks.ofResult(inputs, files, texts, belongings));
     }
   }
 

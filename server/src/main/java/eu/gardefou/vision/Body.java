@@ -47,8 +47,7 @@ final class Body {
 
   /** The body that belongs to a face of that colour. */
   static Body of(Raster raster, Box face, Skin skin) {
-    Body body =
-        new Body(new double[CELLS], new double[CELLS], new double[CELLS], skin.isGrey());
+    Body body = new Body(new double[CELLS], new double[CELLS], new double[CELLS], skin.isGrey());
     for (int cell = 0; cell < CELLS; cell++) {
       body.measure(raster, face, skin, cell);
     }

@@ -35,6 +35,12 @@ record Eyes(List<Check> checks, List<Missing> missing) {
     return new Eyes(checks, missing);
   }
 
+  /** Finds faces for whoever compares pictures; null without the model. */
+  static @Nullable FaceFinder faceFinder(Shelf shelf) {
+    Net blazeFace = shelf.find(BLAZEFACE);
+    return blazeFace == null ? null : new FaceFinder(blazeFace);
+  }
+
   private static void addContent(@Nullable Net net, int side, List<Check> checks) {
     if (net != null) {
       checks.add(new ContentCheck(net, side));
