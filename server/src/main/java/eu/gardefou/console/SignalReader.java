@@ -77,7 +77,7 @@ final class SignalReader {
     return switch (text(signal, "signal")) {
       case "text" -> words(signal);
       case "language-not-covered" -> of(signal, words.say("signal.language-not-covered"), "", "");
-      case "score" -> score(signal);
+      case "score", "change" -> score(signal);
       case "face" -> face(signal);
       case "match" -> match(signal);
       case "overruled-match" -> overruled(signal);

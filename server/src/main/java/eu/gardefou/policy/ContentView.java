@@ -19,6 +19,7 @@ import java.util.TreeSet;
  *       it does not, or when there is no output yet. Without an input it is the output's own value.
  *   <li>{@code climb} is how much the output exceeds the first ancestor's baseline; 0 when none is
  *       known, or when other models looked at it.
+ *   <li>{@code change} is how much more of people is bare in the output, see {@link Bareness}.
  *   <li>{@code missing} names the checks that did not assess. What cannot be made sense of counts
  *       as missing too: a picture that nobody scored, a number that is none, a concept that is
  *       unknown. Missing means no.
@@ -26,6 +27,7 @@ import java.util.TreeSet;
  *
  * @param text strength by concept, 0 to 1
  * @param covered whether a data file covers the language of the words
+ * @param bareness how much more of people is bare in the output
  * @param matched the kinds of all banks with a match, on either side; a match with an entry in
  *     quarantine counts as {@code quarantined}, whatever the bank
  * @param banks names of all banks with a match, on either side
@@ -41,6 +43,7 @@ record ContentView(
     boolean covered,
     Pictures input,
     Pictures output,
+    Bareness bareness,
     SortedSet<String> matched,
     SortedSet<String> banks,
     SortedSet<String> missing,
@@ -68,6 +71,7 @@ record ContentView(
     SortedSet<String> missing = new TreeSet<>();
     PictureTally input = new PictureTally();
     PictureTally output = new PictureTally();
+    Bareness bareness = Bareness.NONE;
     boolean covered = true;
     double mask = 0;
     Signal.Lineage past = NO_PAST;
@@ -93,6 +97,7 @@ record ContentView(
         // A check that ran clears nothing, and one that had to run and did not is a gap besides.
         case Signal.Checked _ -> {}
         case Signal.Mask part -> mask = Math.max(mask, part.open());
+        case Signal.Change change -> bareness = bareness.and(change);
       }
     }
     if (input.isUnscored() || output.isUnscored()) {
@@ -104,6 +109,7 @@ record ContentView(
         covered,
         input.pictures(),
         output.pictures(),
+        bareness,
         matched,
         banks,
         missing,

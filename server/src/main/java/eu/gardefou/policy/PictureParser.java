@@ -10,11 +10,21 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
  * Reads an example's pictures. {@code explicit} and {@code suggestive} list one score a model; when
- * they are absent two models see nothing. {@code faces} lists apparent ages, or {@code unknown}.
+ * they are absent two models see nothing. {@code faces} lists apparent ages, or {@code unknown};
+ * {@code newly_bare} and {@code barer} list comparisons with the input, or {@code unknown}.
  */
 final class PictureParser {
   private static final Set<String> KEYS =
-      Set.of("explicit", "suggestive", "explicit_part", "faces", "match", "unhashable", "marks");
+      Set.of(
+          "explicit",
+          "suggestive",
+          "explicit_part",
+          "faces",
+          "match",
+          "unhashable",
+          "marks",
+          "newly_bare",
+          "barer");
   private static final int OLDEST = 120;
   private static final String VERSION = "example";
 
@@ -42,6 +52,8 @@ final class PictureParser {
     for (ScalarNode bank : picture.scalars("match")) {
       signals.add(match(part, index, bank.getValue()));
     }
+    change(picture, "newly_bare", part, index, signals);
+    change(picture, "barer", part, index, signals);
     if (picture.flag("unhashable", false)) {
       signals.add(new Signal.Unhashable(part, index, 0));
     }
@@ -72,6 +84,16 @@ final class PictureParser {
   private static Signal.Match match(Part part, int index, String word) {
     boolean quarantined = word.equals(ContentView.QUARANTINED);
     return new Signal.Match(part, index, word, word, "example", 0, quarantined);
+  }
+
+  private static void change(
+      Section picture, String measure, Part part, int index, List<Signal> signals) {
+    for (ScalarNode value : picture.scalars(measure)) {
+      boolean unknown = value.getValue().equals("unknown");
+      double barer = unknown ? Double.NaN : picture.number(value, 1);
+      String name = measure.replace('_', '-');
+      signals.add(new Signal.Change(part, index, 0, name, barer, "example", VERSION));
+    }
   }
 
   private static double age(Section picture, ScalarNode age) {

@@ -162,4 +162,18 @@ public sealed interface Signal {
    *     since some read it the other way round
    */
   record Mask(double open) implements Signal {}
+
+  /**
+   * How much more of somebody is bare in a picture that was made than in one that came.
+   *
+   * @param index which picture that was made, from 0
+   * @param against which picture that came, from 0; -1 when it is unknown
+   * @param measure {@code newly-bare}: the same person, square by square; {@code barer}: two that
+   *     cannot be laid over each other; {@code unknown}
+   * @param value 0 to 1; NaN when there is no face to go by, which is unknown
+   * @param model name of the measure
+   */
+  record Change(
+      Part part, int index, int against, String measure, double value, String model, String version)
+      implements Signal {}
 }

@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +43,7 @@ final class Checks {
   private final Media media;
   private final Function<PromptText, List<Signal>> words;
   private final List<PictureCheck> pictureChecks;
+  private final @Nullable PictureComparison comparison;
   private final Duration patience;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -56,6 +58,21 @@ final class Checks {
       Function<PromptText, List<Signal>> words,
       List<PictureCheck> pictureChecks,
       Duration patience) {
+    this(media, words, pictureChecks, null, patience);
+  }
+
+  /**
+   * Creates the set of checks.
+   *
+   * @param comparison of results with what came; null where there are no results
+   */
+  Checks(
+      Media media,
+      Function<PromptText, List<Signal>> words,
+      List<PictureCheck> pictureChecks,
+      @Nullable PictureComparison comparison,
+      Duration patience) {
+    this.comparison = comparison;
     this.media = media;
     this.words = words;
     this.pictureChecks = List.copyOf(pictureChecks);
@@ -96,9 +113,11 @@ final class Checks {
   /**
    * What is known of an upstream's answer, with its pictures as far as they could be decoded.
    *
+   * @param inputs the pictures that came with the request
    * @param belongings closes the pictures
    */
-  Result ofResult(List<byte[]> files, List<String> texts, Belongings belongings) {
+  Result ofResult(
+      List<Picture> inputs, List<byte[]> files, List<String> texts, Belongings belongings) {
     List<Signal> signals = new ArrayList<>();
     List<Picture> pictures = new ArrayList<>();
     List<Task> tasks = new ArrayList<>();
@@ -123,6 +142,9 @@ final class Checks {
       } catch (MediaBusy busy) {
         throw new ScreeningBusy(busy);
       }
+    }
+    if (comparison != null && !inputs.isEmpty() && !pictures.isEmpty()) {
+      tasks.add(comparing(comparison, inputs, pictures));
     }
     signals.addAll(run(tasks));
     return new Result(pictures, signals);
@@ -172,6 +194,28 @@ final class Checks {
       signals.addAll(check.checked(part, index, signals));
       return signals;
     }
+  }
+
+  private static Task comparing(
+      PictureComparison comparison, List<Picture> inputs, List<Picture> outputs) {
+    return new Task(Part.OUTPUT, 0, PictureComparison.NAME, () -> compare(comparison, inputs, outputs));
+  }
+
+  /** Each holds its own pictures; what cannot be compared is a gap, and so is silence. */
+  private static List<Signal> compare(
+      PictureComparison comparison, List<Picture> inputs, List<Picture> outputs) {
+    List<Signal> signals = new ArrayList<>(comparison.compare(inputs, List.copyOf(outputs)));
+    List<Checked> checked = new ArrayList<>();
+    for (Signal signal : signals) {
+      if (signal instanceof NotAssessed gap) {
+        checked.add(new Checked(Part.OUTPUT, 0, PictureComparison.NAME, false, gap.why()));
+      }
+    }
+    signals.addAll(
+        checked.isEmpty()
+            ? List.of(new Checked(Part.OUTPUT, 0, PictureComparison.NAME, true, ""))
+            : checked);
+    return signals;
   }
 
   private static Task encoding(int index, Picture picture) {

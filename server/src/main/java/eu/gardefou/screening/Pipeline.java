@@ -99,7 +99,8 @@ final class Pipeline implements Screening {
   public ResultOutcome screenResult(
       RequestOutcome.Cleared cleared, List<byte[]> files, List<String> texts) {
     try (var belongings = new Belongings()) {
-      Checks.Result result = checks.ofResult(files, texts, belongings);
+      List<Picture> inputs = cleared.submission().inputs();
+      Checks.Result result = checks.ofResult(inputs, files, texts, belongings);
       List<Signal> found = new ArrayList<>(result.signals());
       if (files.isEmpty()) {
         found.add(new Signal.NotAssessed(Signal.Part.OUTPUT, "media", "no-picture"));

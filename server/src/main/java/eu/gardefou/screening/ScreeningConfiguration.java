@@ -58,6 +58,7 @@ class ScreeningConfiguration {
                 new VisionCheck(vision),
                 new ReadingCheck(reader, prompts),
                 new ElsewhereCheck(elsewhere)),
+            new ChangeComparison(vision),
             settings.patience());
     DecisionRecord record =
         new RecordedDecisions(

@@ -79,6 +79,14 @@ final class SignalJson {
         json.put("ran", checked.ran());
         json.put("why", checked.why().isEmpty() ? null : checked.why());
       }
+      case Signal.Change change -> {
+        put(json, "change", change.part(), change.index());
+        json.put("against", change.against());
+        json.put("measure", change.measure());
+        json.put("value", Double.isNaN(change.value()) ? null : change.value());
+        json.put("model", change.model());
+        json.put("version", change.version());
+      }
       case Signal.Mask mask -> {
         put(json, "mask", Signal.Part.INPUT, 0);
         json.put("open", mask.open());
@@ -161,6 +169,15 @@ final class SignalJson {
                   fields.text("check"),
                   fields.flag("ran"),
                   fields.textOrEmpty("why"));
+          case "change" ->
+              new Signal.Change(
+                  part(fields),
+                  fields.whole("index"),
+                  fields.whole("against"),
+                  fields.text("measure"),
+                  fields.numberOrNone("value"),
+                  fields.text("model"),
+                  fields.text("version"));
           case "mask" -> {
             part(fields);
             fields.whole("index");

@@ -13,7 +13,7 @@ import java.util.List;
 record Box(double left, double top, double right, double bottom, double confidence, int turns) {
   private static final double SAME_PLACE = 0.3;
   private static final double INSIDE = 0.7;
-  private static final double TILTED = 0.1;
+  private static final double TILTED = 0.05;
 
   Box(double left, double top, double right, double bottom, double confidence) {
     this(left, top, right, bottom, confidence, 0);

@@ -3,6 +3,7 @@ package eu.gardefou.vision;
 import eu.gardefou.vision.ModelManifest.Role;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The checks that can be made with the models at hand, and what is missing for the others. */
 record Eyes(List<Check> checks, List<Missing> missing) {
@@ -18,8 +19,7 @@ record Eyes(List<Check> checks, List<Missing> missing) {
   static Eyes of(Shelf shelf, boolean every) {
     List<Check> checks = new ArrayList<>();
     List<Missing> missing = new ArrayList<>(shelf.missing());
-    Net detector = shelf.finder();
-    FaceFinder finder = detector == null ? null : new FaceFinder(detector);
+    FaceFinder finder = faceFinder(shelf);
     List<AgeModel> ages = shelf.of(Role.AGE).stream().map(AgeModel::of).toList();
     for (Net content : shelf.of(Role.CONTENT)) {
       checks.add(new ContentCheck(content, finder, every));
@@ -30,5 +30,11 @@ record Eyes(List<Check> checks, List<Missing> missing) {
       ages.forEach(age -> missing.add(new Missing(age.model().name(), "faces")));
     }
     return new Eyes(checks, missing);
+  }
+
+  /** Finds faces for whoever compares pictures; null without the model. */
+  static @Nullable FaceFinder faceFinder(Shelf shelf) {
+    Net detector = shelf.finder();
+    return detector == null ? null : new FaceFinder(detector);
   }
 }

@@ -3,8 +3,8 @@ package eu.gardefou.vision;
 import eu.gardefou.media.Raster;
 
 /**
- * A head in 16 by 16 shades of grey, to lay two pictures of one scene over each other. It tells
- * whether the same pixels were kept, not who somebody is, and is never stored.
+ * A head, or a scene, in 16 by 16 shades of grey, to lay two pictures of one scene over each other.
+ * It tells whether the same pixels were kept, not who somebody is, and is never stored.
  */
 final class Head {
   private static final int SIDE = 16;
@@ -21,7 +21,15 @@ final class Head {
     int left = (int) Math.round(face.centreX() - size / 2.0);
     int top = (int) Math.round(face.centreY() - size / 2.0);
     float[] crop = Resize.smooth(raster, new Region(left, top, size, size), SIDE, SIDE);
-    float[] upright = Turn.clockwise(crop, SIDE, face.turns());
+    return of(Turn.clockwise(crop, SIDE, face.turns()));
+  }
+
+  /** A whole picture in the same way. */
+  static Head scene(Raster raster) {
+    return of(Resize.smooth(raster, Region.all(raster), SIDE, SIDE));
+  }
+
+  private static Head of(float[] upright) {
     double[] shades = new double[SIDE * SIDE];
     double sum = 0;
     for (int i = 0; i < shades.length; i++) {

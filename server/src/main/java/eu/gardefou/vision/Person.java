@@ -34,6 +34,16 @@ record Person(Box face, double aspect, Skin skin, Body body, Head head) {
             Head.of(small, inSmall));
   }
 
+  /** The same face, held in another way; null when its colour cannot be told. */
+  @Nullable Person turned(Raster raster, int quarters) {
+    Box there = face.times(raster.width());
+    int turns = (face.turns() + quarters) % Turn.WAYS;
+    return of(
+        raster,
+        new Box(
+            there.left(), there.top(), there.right(), there.bottom(), there.confidence(), turns));
+  }
+
   /** The same place in another picture, which shows no face there, by the colour of this face. */
   Body placedIn(Raster raster) {
     Box there = face.times(raster.width());

@@ -4,6 +4,7 @@ import eu.gardefou.media.Picture;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,6 +71,33 @@ public final class Vision implements AutoCloseable {
     List<Missing> missing = new ArrayList<>(eyes.missing());
     missing.addAll(found.missing());
     return new VisionFindings(found.scores(), found.faces(), missing);
+  }
+
+  /**
+   * Compares the people in pictures that were made with those in the pictures that came.
+   *
+   * @throws VisionBusy when all capacity is taken, or when this is closed; nothing was compared
+   */
+  public Change compare(List<Picture> before, List<Picture> after) {
+    FaceFinder finder = Eyes.faceFinder(shelf());
+    if (finder == null) {
+      return unseen(List.of(new Missing(Change.MODEL, "faces")));
+    }
+    ChangeCheck check = new ChangeCheck(finder, views(before), views(after));
+    List<Picture.Use> uses =
+        Stream.concat(before.stream(), after.stream()).map(Picture::use).toList();
+    VisionFindings looked =
+        workers.look(List.of(check), List.of(), () -> uses.forEach(Picture.Use::close));
+    Change found = check.found();
+    return found == null || !looked.missing().isEmpty() ? unseen(looked.missing()) : found;
+  }
+
+  private static Change unseen(List<Missing> missing) {
+    return new Change(List.of(), List.of(), List.of(), missing);
+  }
+
+  private static List<List<View>> views(List<Picture> pictures) {
+    return pictures.stream().map(View::distinct).toList();
   }
 
   /** Every model and whether it is on; loads them when that was not done yet. */
