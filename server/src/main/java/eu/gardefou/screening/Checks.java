@@ -198,7 +198,8 @@ final class Checks {
 
   private static Task comparing(
       PictureComparison comparison, List<Picture> inputs, List<Picture> outputs) {
-    return new Task(Part.OUTPUT, 0, PictureComparison.NAME, () -> compare(comparison, inputs, outputs));
+    return new Task(
+        Part.OUTPUT, 0, PictureComparison.NAME, () -> compare(comparison, inputs, outputs));
   }
 
   /** Each holds its own pictures; what cannot be compared is a gap, and so is silence. */
