@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,10 @@ import picocli.CommandLine.Spec;
       "  ./gardefou model evaluate pictures --explicit explicit --csv numbers.csv"
     })
 final class ModelEvaluate implements Callable<Integer> {
+  /** Nobody waits for the answer to one picture, so a slow machine misses nothing. */
+  private static final VisionLimits PATIENT =
+      new VisionLimits(1, 1, Duration.ofMinutes(10), Duration.ofMinutes(10));
+
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "FOLDER", description = "The labelled pictures.")
@@ -92,7 +97,7 @@ final class ModelEvaluate implements Callable<Integer> {
         .println(
             "For those entitled to hold these pictures. Nothing leaves this machine or is kept.");
     Evaluation evaluation = new Evaluation(policy, explicit, at, partAt);
-    try (Vision vision = Vision.open(installation.modelFolders(), VisionLimits.DEFAULT)) {
+    try (Vision vision = Vision.open(installation.modelFolders(), PATIENT)) {
       Media media = new Media(MediaLimits.DEFAULT);
       for (Labelled picture : pictures) {
         look(picture, media, vision, evaluation);
@@ -116,10 +121,11 @@ final class ModelEvaluate implements Callable<Integer> {
     List<EvaluationRow> rows = evaluation.rows();
     PrintWriter out = spec.commandLine().getOut();
     rows.forEach(row -> out.println(row.text()));
+    evaluation.highest().lines().forEach(out::println);
     out.println(evaluation.counts());
     out.flush();
     write(csv, EvaluationRow.csv(rows));
-    write(json, EvaluationRow.json(rows, evaluation.unreadableCount(), evaluation.missingCount()));
+    write(json, EvaluationRow.json(rows, evaluation));
   }
 
   private static void write(@Nullable Path file, String text) {

@@ -1,6 +1,7 @@
 package eu.gardefou.policy;
 
 import eu.gardefou.policy.Signal.Part;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +14,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
  */
 final class PictureParser {
   private static final Set<String> KEYS =
-      Set.of("explicit", "suggestive", "explicit_part", "faces", "match", "unhashable");
+      Set.of("explicit", "suggestive", "explicit_part", "faces", "match", "unhashable", "marks");
   private static final int OLDEST = 120;
   private static final String VERSION = "example";
 
@@ -43,6 +44,27 @@ final class PictureParser {
     }
     if (picture.flag("unhashable", false)) {
       signals.add(new Signal.Unhashable(part, index, 0));
+    }
+    picture
+        .scalar("marks")
+        .map(share -> picture.number(share, 1))
+        .ifPresent(share -> signals.add(new Signal.Marks(part, index, share)));
+  }
+
+  /** First ancestors: what models said of them, and whether they show a face. */
+  void readAncestors(List<Node> nodes, List<Signal> signals) {
+    List<Signal> read = new ArrayList<>();
+    read(nodes, Part.INPUT, read);
+    for (Signal signal : read) {
+      if (signal instanceof Signal.Score score) {
+        boolean face =
+            read.stream()
+                .anyMatch(
+                    other -> other instanceof Signal.Face seen && seen.index() == score.index());
+        signals.add(
+            new Signal.Ancestor(
+                score.index(), face, score.measure(), score.value(), score.model(), VERSION));
+      }
     }
   }
 

@@ -15,9 +15,11 @@ final class PictureTally {
   /** The scores of one picture: highest by measure and model. */
   private record Scores(Map<String, Map<String, Double>> byMeasure) {
     void add(Signal.Score score) {
-      byMeasure
-          .computeIfAbsent(score.measure(), _ -> new HashMap<>())
-          .merge(score.model(), score.value(), Math::max);
+      add(score.measure(), score.model(), score.value());
+    }
+
+    void add(String measure, String model, double value) {
+      byMeasure.computeIfAbsent(measure, _ -> new HashMap<>()).merge(model, value, Math::max);
     }
 
     Map<String, Double> byModel(String measure) {
@@ -33,6 +35,7 @@ final class PictureTally {
   private double youngest = Pictures.NO_FACE;
   private boolean ageUnknown;
   private boolean unreadable;
+  private double marks;
 
   void saw(int index) {
     last = Math.max(last, index);
@@ -58,9 +61,28 @@ final class PictureTally {
     }
   }
 
+  void add(Signal.Ancestor ancestor) {
+    if (Double.isNaN(ancestor.value())) {
+      return;
+    }
+    saw(ancestor.index());
+    scores
+        .computeIfAbsent(ancestor.index(), _ -> new Scores(new HashMap<>()))
+        .add(ancestor.measure(), ancestor.model(), ancestor.value());
+    if (ancestor.face()) {
+      withFace.add(ancestor.index());
+    }
+  }
+
   void add(Signal.Unhashable picture) {
     saw(picture.index());
     unhashable.add(picture.index());
+  }
+
+  /** A share that is no number is all of the picture. */
+  void add(Signal.Marks drawn) {
+    saw(drawn.index());
+    marks = Math.max(marks, Double.isNaN(drawn.share()) ? 1 : drawn.share());
   }
 
   /** Whether some picture up to the last one was never scored, or not with a number. */
@@ -79,7 +101,8 @@ final class PictureTally {
         faces,
         youngest,
         ageUnknown,
-        unhashable.size());
+        unhashable.size(),
+        marks);
   }
 
   private Collection<Level.Scored> values(String measure) {
