@@ -1,5 +1,8 @@
 package eu.gardefou.cli;
 
+import eu.gardefou.reading.Reader;
+import eu.gardefou.reading.ReadingLimits;
+import eu.gardefou.reading.Tools;
 import eu.gardefou.vision.ModelFolders;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,15 @@ record Installation(Environment environment) {
   /** Where database, keys and logs are. */
   Path data() {
     return folder("gardefou.data", "data");
+  }
+
+  /** Reads text in pictures, with the built-in program or the operator's own. */
+  Reader reader() {
+    ReadingLimits limits = ReadingLimits.DEFAULT;
+    String own = setting("gardefou.reading.tesseract");
+    Path program = own == null ? null : Path.of(own);
+    return new Reader(
+        new Tools(models(), data().resolve("tesseract"), program, limits.memory()), limits);
   }
 
   /** What {@code run} writes about its work. */

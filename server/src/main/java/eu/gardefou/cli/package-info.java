@@ -10,6 +10,7 @@
       "matching",
       "vision",
       "prompts",
+      "reading",
       "policy",
       "evidence",
       "access",

@@ -18,7 +18,8 @@ import tools.jackson.databind.node.StringNode;
  */
 final class SignalReader {
   /** Why a check did not run when nothing is wrong. */
-  private static final Set<String> NOT_WANTED = Set.of("not-configured", "no-database", "no-text");
+  private static final Set<String> NOT_WANTED =
+      Set.of("not-configured", "no-database", "no-text", "no-face", "replaced");
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -86,6 +87,7 @@ final class SignalReader {
               words.say("signal.unhashable"),
               words.say("signal.quality", signal.path("quality").asInt()),
               "");
+      case "marks" -> of(signal, words.say("signal.marks"), value(signal, "share"), "");
       case "not-assessed" -> missing(signal);
       case "lineage" ->
           of(

@@ -87,6 +87,7 @@ record ContentView(
         case Signal.Score score -> side(score.part(), input, output).add(score);
         case Signal.Face face -> side(face.part(), input, output).add(face);
         case Signal.Unhashable picture -> side(picture.part(), input, output).add(picture);
+        case Signal.Marks marks -> side(marks.part(), input, output).add(marks);
         case Signal.Lineage lineage -> past = more(past, lineage, missing);
         case Signal.Ancestor ancestor -> ancestors.add(ancestor);
         // A check that ran clears nothing, and one that had to run and did not is a gap besides.

@@ -14,7 +14,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
  */
 final class PictureParser {
   private static final Set<String> KEYS =
-      Set.of("explicit", "suggestive", "explicit_part", "faces", "match", "unhashable");
+      Set.of("explicit", "suggestive", "explicit_part", "faces", "match", "unhashable", "marks");
   private static final int OLDEST = 120;
   private static final String VERSION = "example";
 
@@ -45,6 +45,10 @@ final class PictureParser {
     if (picture.flag("unhashable", false)) {
       signals.add(new Signal.Unhashable(part, index, 0));
     }
+    picture
+        .scalar("marks")
+        .map(share -> picture.number(share, 1))
+        .ifPresent(share -> signals.add(new Signal.Marks(part, index, share)));
   }
 
   /** First ancestors: what models said of them, and whether they show a face. */

@@ -35,6 +35,7 @@ final class PictureTally {
   private double youngest = Pictures.NO_FACE;
   private boolean ageUnknown;
   private boolean unreadable;
+  private double marks;
 
   void saw(int index) {
     last = Math.max(last, index);
@@ -78,6 +79,12 @@ final class PictureTally {
     unhashable.add(picture.index());
   }
 
+  /** A share that is no number is all of the picture. */
+  void add(Signal.Marks drawn) {
+    saw(drawn.index());
+    marks = Math.max(marks, Double.isNaN(drawn.share()) ? 1 : drawn.share());
+  }
+
   /** Whether some picture up to the last one was never scored, or not with a number. */
   boolean isUnscored() {
     long scored =
@@ -94,7 +101,8 @@ final class PictureTally {
         faces,
         youngest,
         ageUnknown,
-        unhashable.size());
+        unhashable.size(),
+        marks);
   }
 
   private Collection<Level.Scored> values(String measure) {

@@ -10,6 +10,7 @@ package eu.gardefou.policy;
  * @param youngest lowest apparent age of a face in years; {@link #NO_FACE} when there is none
  * @param ageUnknown whether some face has no usable age: unknown is not adult
  * @param unhashable how many pictures could not be looked up in the banks
+ * @param marks largest share of a picture that marks drawn over it cover
  */
 record Pictures(
     int count,
@@ -19,7 +20,8 @@ record Pictures(
     int faces,
     double youngest,
     boolean ageUnknown,
-    int unhashable) {
+    int unhashable,
+    double marks) {
   /** Older than anybody, so that a comparison with an age needs no second condition. */
   static final double NO_FACE = 200;
 }

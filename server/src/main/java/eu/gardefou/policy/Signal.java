@@ -20,8 +20,17 @@ public sealed interface Signal {
    * @param strength 0 to 1
    * @param rule which pattern, such as {@code fr:undress-1}; never the request's own words
    * @param language ISO 639-1 code, or {@code any}
+   * @param part where the words stand: the request itself, or a picture
+   * @param source {@code request}, or how a picture was read: {@code ocr}, {@code qr}
    */
-  record Text(String concept, double strength, String rule, String language) implements Signal {}
+  record Text(
+      String concept, double strength, String rule, String language, Part part, String source)
+      implements Signal {
+    /** In the request itself. */
+    public Text(String concept, double strength, String rule, String language) {
+      this(concept, strength, rule, language, Part.TEXT, "request");
+    }
+  }
 
   /** The written request is in a language, or mix, that no data file covers. */
   record LanguageNotCovered() implements Signal {}
@@ -106,6 +115,13 @@ public sealed interface Signal {
    * @param why a short word for the log: {@code missing-model}, {@code busy}, {@code failed}
    */
   record NotAssessed(Part part, String check, String why) implements Signal {}
+
+  /**
+   * Marks are drawn over a picture: arrows, circles, scribbles.
+   *
+   * @param share of the picture that they cover, 0 to 1
+   */
+  record Marks(Part part, int index, double share) implements Signal {}
 
   /**
    * What else was asked within a day of pictures that go back to the same first ancestors, by

@@ -57,6 +57,7 @@ final class Vocabulary {
     floor.pictures("content.output", ContentView::output);
     floor.level("explicit", Pictures::explicit);
     floor.level("suggestive", Pictures::suggestive);
+    floor.strength("content.input.marks", c -> c.input().marks());
     floor.level("explicit_part", Pictures::part);
     floor.match("content.match.known_abuse", ContentView.KNOWN_ABUSE);
     floor.match("content.match.protected_people", ContentView.PROTECTED_PEOPLE);

@@ -9,6 +9,7 @@ import eu.gardefou.media.Media;
 import eu.gardefou.policy.Policy;
 import eu.gardefou.policy.ShadowPolicy;
 import eu.gardefou.prompts.Prompts;
+import eu.gardefou.reading.Reader;
 import eu.gardefou.vision.Vision;
 import eu.gardefou.wire.RawRequest;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -36,6 +37,7 @@ class ScreeningConfiguration {
       Media media,
       Prompts prompts,
       Vision vision,
+      Reader reader,
       Matching matching,
       ArachnidShield elsewhere,
       Policy policy,
@@ -54,6 +56,7 @@ class ScreeningConfiguration {
             List.of(
                 new MatchingCheck(matching),
                 new VisionCheck(vision),
+                new ReadingCheck(reader, prompts),
                 new ElsewhereCheck(elsewhere)),
             settings.patience());
     DecisionRecord record =

@@ -24,6 +24,8 @@ final class SignalJson {
         json.put("strength", text.strength());
         json.put("rule", text.rule());
         json.put("language", text.language());
+        json.put("part", part(text.part()));
+        json.put("source", text.source());
       }
       case Signal.LanguageNotCovered _ -> json.put("signal", "language-not-covered");
       case Signal.Score score -> {
@@ -60,6 +62,10 @@ final class SignalJson {
       case Signal.Unhashable unhashable -> {
         put(json, "unhashable", unhashable.part(), unhashable.index());
         json.put("quality", unhashable.quality());
+      }
+      case Signal.Marks marks -> {
+        put(json, "marks", marks.part(), marks.index());
+        json.put("share", marks.share());
       }
       case Signal.NotAssessed missing -> {
         json.put("signal", "not-assessed");
@@ -105,12 +111,7 @@ final class SignalJson {
     SignalFields fields = SignalFields.of(json);
     Signal signal =
         switch (fields.kind()) {
-          case "text" ->
-              new Signal.Text(
-                  fields.text("concept"),
-                  fields.number("strength"),
-                  fields.text("rule"),
-                  fields.text("language"));
+          case "text" -> text(fields);
           case "language-not-covered" -> new Signal.LanguageNotCovered();
           case "score" ->
               new Signal.Score(
@@ -149,6 +150,8 @@ final class SignalJson {
                   fields.text("overruled_by"));
           case "unhashable" ->
               new Signal.Unhashable(part(fields), fields.whole("index"), fields.whole("quality"));
+          case "marks" ->
+              new Signal.Marks(part(fields), fields.whole("index"), fields.number("share"));
           case "not-assessed" ->
               new Signal.NotAssessed(part(fields), fields.text("check"), fields.text("why"));
           case "checked" ->
@@ -180,12 +183,27 @@ final class SignalJson {
     return signal;
   }
 
+  /** Words were always the request's own before they could stand in a picture. */
+  private static Signal text(SignalFields fields) {
+    String concept = fields.text("concept");
+    double strength = fields.number("strength");
+    String rule = fields.text("rule");
+    String language = fields.text("language");
+    return fields.has("part")
+        ? new Signal.Text(concept, strength, rule, language, part(fields), fields.text("source"))
+        : new Signal.Text(concept, strength, rule, language);
+  }
+
   /** How a signal differs from what this version writes, although it can be read. */
   static Optional<String> olderShape(JsonNode json) {
-    boolean unsaid = json.path("signal").asString("").equals("score") && !json.has("view");
-    return unsaid
-        ? Optional.of("a score without its view, read as of the whole picture")
-        : Optional.empty();
+    String kind = json.path("signal").asString("");
+    if (kind.equals("score") && !json.has("view")) {
+      return Optional.of("a score without its view, read as of the whole picture");
+    }
+    if (kind.equals("text") && !json.has("part")) {
+      return Optional.of("words without their place, read as the request's own");
+    }
+    return Optional.empty();
   }
 
   private static Part part(SignalFields fields) {

@@ -9,6 +9,7 @@
       "exchanges",
       "vision",
       "prompts",
+      "reading",
       "policy",
       "evidence",
       "access",

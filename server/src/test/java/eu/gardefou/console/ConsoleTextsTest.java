@@ -70,7 +70,8 @@ final class ConsoleTextsTest {
           Map.entry("concept", words(Concept.values())),
           Map.entry("measure", List.of("explicit", "explicit-part", "suggestive", "photographic")),
           Map.entry(
-              "checked", List.of("prompts", "vision", "matching", "elsewhere", "media", "lineage")),
+              "checked",
+              List.of("prompts", "vision", "matching", "elsewhere", "media", "mask", "lineage")),
           Map.entry(
               "why",
               List.of(
@@ -93,6 +94,8 @@ final class ConsoleTextsTest {
                   "not-configured",
                   "no-database",
                   "no-text",
+                  "no-face",
+                  "replaced",
                   "nothing-found")),
           Map.entry("picture", words(UnreadablePicture.Cause.values())),
           Map.entry("bank.problem", words(BankProblem.Cause.values())),

@@ -87,6 +87,15 @@ final class SignalJsonTest {
     assertThat(SignalJson.olderShape(json)).isPresent();
   }
 
+  @Test
+  void wordsOfAnEarlierVersionAreReadAndNamed() {
+    Signal.Text text = new Signal.Text("undress", 0.5, "fr:undress-1", "fr");
+    ObjectNode json = written(text);
+    json.remove(List.of("part", "source"));
+    assertThat(SignalJson.signal(json)).isEqualTo(text);
+    assertThat(SignalJson.olderShape(json)).isPresent();
+  }
+
   private static ObjectNode written(Signal signal) {
     return (ObjectNode) JSON.readTree(JSON.writeValueAsString(SignalJson.of(signal)));
   }
