@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,16 @@ final class LineageTest {
     assertThat(found.near()).hasSize(2);
     assertThat(found.firsts()).hasSize(1);
     assertThat(found.firsts().getFirst().looks()).isEqualTo(photo.upright());
+  }
+
+  @Test
+  void aPopularPictureKnowsItselfAlthoughItsCopiesAreNearer() {
+    Looks photo = picture(1);
+    Known itself = new Known(1, photo.upright(), List.of(), List.of());
+    Known bait = new Known(2, picture(2).upright(), List.of(), List.of());
+    Known copy = new Known(3, changed(photo, 1, 9).upright(), List.of(1L, 2L), List.of());
+    Found found = Found.of(photo, List.of(3L), Map.of(1L, itself, 2L, bait, 3L, copy));
+    assertThat(found.firsts()).containsExactly(itself);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.gardefou.Discs;
+import eu.gardefou.Drawing;
 import eu.gardefou.access.Caller;
 import eu.gardefou.policy.Decision;
 import eu.gardefou.policy.Kind;
@@ -227,6 +228,15 @@ final class ChainsTest {
   }
 
   @Test
+  void flatPicturesAreInNoChain() {
+    ask(one, "a", "a coat undress=0.3", Drawing.png(320, 240));
+    ask(one, "a", "undress=0.9", Drawing.png(320, 240));
+    assertThat(ask(one, "b", "a bluer sky", Drawing.png(320, 240)).signals())
+        .noneMatch(Signal.Lineage.class::isInstance)
+        .noneMatch(Signal.Ancestor.class::isInstance);
+  }
+
+  @Test
   void anUploadIsInNoChain() {
     for (int i = 0; i < 3; i++) {
       ask(one, "a", Kind.UPLOAD, "a coat undress=0.3", PHOTO);
@@ -268,9 +278,19 @@ final class ChainsTest {
                   .query(String.class)
                   .single())
           .isEqualTo("refuse");
+      assertThat(allowed(gate)).isEqualTo(2);
       owner.sql("GRANT " + right + " ON lineage." + table + " TO gardefou_app").update();
     }
     assertThat(rules(ask(one, "a", "a scarf", Discs.png(8)))).isEmpty();
+  }
+
+  /** Decisions that let something pass; what could not be remembered leaves none behind. */
+  private static long allowed(ChainedScreening gate) {
+    return gate.database
+        .sql()
+        .sql("SELECT count(*) FROM evidence.decision WHERE decision = 'allow'")
+        .query(Long.class)
+        .single();
   }
 
   @Test
