@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Pictures that are made to cost much, through the front door: a clear answer of the client's own
- * fault, before anything is screened, and the gate serves on. What decoding itself refuses, and with
- * how little memory, is in {@code MediaRefusalsTest}, {@code WorkroomTest} and {@code CorpusTest}.
+ * fault, before anything is screened, and the gate serves on. What decoding itself refuses, and
+ * with how little memory, is in {@code MediaRefusalsTest}, {@code WorkroomTest} and {@code
+ * CorpusTest}.
  */
 final class HostilePicturesTest {
   private static GatewayServer server;

@@ -13,6 +13,7 @@ import eu.gardefou.policy.Signal.Checked;
 import eu.gardefou.policy.Signal.Part;
 import eu.gardefou.prompts.PromptText;
 import eu.gardefou.prompts.Prompts;
+import eu.gardefou.reading.Programs;
 import eu.gardefou.vision.Vision;
 import eu.gardefou.vision.VisionLimits;
 import java.nio.file.Path;
@@ -88,8 +89,9 @@ final class CheckedTest {
 
   @Test
   void withoutADatabaseTheBanksAreSaidNotToHaveBeenAsked() {
-    try (var vision = Vision.open(Path.of("no-such-folder"), VisionLimits.DEFAULT)) {
-      var local = new LocalScreening(media, vision, Prompts.load(), Policies.builtIn());
+    try (var vision = Vision.open(Path.of("no-such-folder"), VisionLimits.DEFAULT);
+        var reader = Programs.reader()) {
+      var local = new LocalScreening(media, vision, reader, Prompts.load(), Policies.builtIn());
       List<Signal> signals = local.judge(edit("a sky")).signals();
       assertThat(signals)
           .contains(
