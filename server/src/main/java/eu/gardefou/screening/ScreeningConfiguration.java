@@ -47,7 +47,7 @@ class ScreeningConfiguration {
                 new MatchingCheck(matching),
                 new VisionCheck(vision),
                 new ElsewhereCheck(elsewhere)),
-            new ChangeComparison(vision),
+            new ChangeCheck(vision),
             settings.patience());
     DecisionRecord record = new RecordedDecisions(evidence, ids, clock);
     return new MeteredScreening(new Pipeline(checks, policy, record, settings.country()), meters);

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How much more of the people is bare after an edit than before. */
-record ChangeComparison(Vision vision) implements Comparison {
+record ChangeCheck(Vision vision) implements EditCheck {
   @Override
   public List<Signal> compare(List<Picture> before, List<Picture> after) {
     try {
