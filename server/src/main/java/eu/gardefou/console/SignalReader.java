@@ -4,7 +4,9 @@ import eu.gardefou.console.DecisionView.CheckLine;
 import eu.gardefou.console.DecisionView.SignalLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,7 +18,8 @@ import tools.jackson.databind.node.StringNode;
  */
 final class SignalReader {
   /** Why a check did not run when nothing is wrong. */
-  private static final Set<String> NOT_WANTED = Set.of("not-configured", "no-database", "no-text");
+  private static final Set<String> NOT_WANTED =
+      Set.of("not-configured", "no-database", "no-text", "no-face", "replaced");
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -34,6 +37,15 @@ final class SignalReader {
       return elements;
     } catch (JacksonException unreadable) {
       return List.of(StringNode.valueOf(json));
+    }
+  }
+
+  /** An object on record; empty when there is none, or none that can be read. */
+  static Optional<JsonNode> object(@Nullable String json) {
+    try {
+      return json == null ? Optional.empty() : Optional.of(JSON.readTree(json));
+    } catch (JacksonException unreadable) {
+      return Optional.empty();
     }
   }
 
@@ -75,7 +87,22 @@ final class SignalReader {
               words.say("signal.unhashable"),
               words.say("signal.quality", signal.path("quality").asInt()),
               "");
+      case "marks" -> of(signal, words.say("signal.marks"), value(signal, "share"), "");
       case "not-assessed" -> missing(signal);
+      case "lineage" ->
+          of(
+              signal,
+              words.say(
+                  "signal.lineage", signal.path("turns").asInt(), signal.path("refusals").asInt()),
+              value(signal, "hinted"),
+              "");
+      case "ancestor" ->
+          of(
+              signal,
+              words.say("signal.ancestor", words.word("measure", text(signal, "measure"))),
+              value(signal, "value"),
+              text(signal, "model"));
+      case "mask" -> of(signal, words.say("signal.mask"), value(signal, "open"), "");
       default -> of(signal, words.say("signal.other", signal.toString()), "", "");
     };
   }
@@ -144,8 +171,17 @@ final class SignalReader {
     return switch (text(signal, "part")) {
       case "input" -> words.say("where.input", number).strip();
       case "output" -> words.say("where.output", number).strip();
+      case "" -> chain(signal);
       default -> words.say("where.text");
     };
+  }
+
+  /** What speaks of no picture and no word of this request. */
+  private String chain(JsonNode signal) {
+    String kind = text(signal, "signal");
+    return kind.equals("lineage") || kind.equals("ancestor")
+        ? words.say("where.lineage")
+        : words.say("where.text");
   }
 
   private String value(JsonNode signal, String field) {

@@ -1,6 +1,7 @@
 package eu.gardefou.policy;
 
 import eu.gardefou.policy.Signal.Part;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +15,16 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
  */
 final class PictureParser {
   private static final Set<String> KEYS =
-      Set.of("explicit", "suggestive", "faces", "match", "unhashable", "newly_bare", "barer");
+      Set.of(
+          "explicit",
+          "suggestive",
+          "explicit_part",
+          "faces",
+          "match",
+          "unhashable",
+          "marks",
+          "newly_bare",
+          "barer");
   private static final int OLDEST = 120;
   private static final String VERSION = "example";
 
@@ -35,6 +45,7 @@ final class PictureParser {
   private void read(Section picture, Part part, int index, List<Signal> signals) {
     scores(picture, "explicit", part, index, signals);
     scores(picture, "suggestive", part, index, signals);
+    scores(picture, "explicit_part", part, index, signals);
     for (ScalarNode age : picture.scalars("faces")) {
       signals.add(new Signal.Face(part, index, 0.9, age(picture, age), "example", VERSION));
     }
@@ -45,6 +56,27 @@ final class PictureParser {
     change(picture, "barer", part, index, signals);
     if (picture.flag("unhashable", false)) {
       signals.add(new Signal.Unhashable(part, index, 0));
+    }
+    picture
+        .scalar("marks")
+        .map(share -> picture.number(share, 1))
+        .ifPresent(share -> signals.add(new Signal.Marks(part, index, share)));
+  }
+
+  /** First ancestors: what models said of them, and whether they show a face. */
+  void readAncestors(List<Node> nodes, List<Signal> signals) {
+    List<Signal> read = new ArrayList<>();
+    read(nodes, Part.INPUT, read);
+    for (Signal signal : read) {
+      if (signal instanceof Signal.Score score) {
+        boolean face =
+            read.stream()
+                .anyMatch(
+                    other -> other instanceof Signal.Face seen && seen.index() == score.index());
+        signals.add(
+            new Signal.Ancestor(
+                score.index(), face, score.measure(), score.value(), score.model(), VERSION));
+      }
     }
   }
 
@@ -77,7 +109,13 @@ final class PictureParser {
             : picture.scalars(measure).stream().map(value -> picture.number(value, 1)).toList();
     for (int model = 0; model < values.size(); model++) {
       signals.add(
-          new Signal.Score(part, index, measure, values.get(model), "model-" + model, VERSION));
+          new Signal.Score(
+              part,
+              index,
+              measure.replace('_', '-'),
+              values.get(model),
+              "model-" + model,
+              VERSION));
     }
   }
 }

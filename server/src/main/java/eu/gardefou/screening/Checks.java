@@ -35,6 +35,9 @@ import org.slf4j.LoggerFactory;
 final class Checks {
   private static final Logger log = LoggerFactory.getLogger(Checks.class);
 
+  /** What looks at that which went before. */
+  static final String LINEAGE = "lineage";
+
   private static final String WORDS = "prompts";
 
   private final Media media;
@@ -78,14 +81,27 @@ final class Checks {
 
   /** What is known of a request: its words, its pictures, and its mask, which is a picture too. */
   List<Signal> ofRequest(Submission submission) {
+    return ofRequest(submission, List::of);
+  }
+
+  /**
+   * The same, and what went before.
+   *
+   * @param before looks it up
+   */
+  List<Signal> ofRequest(Submission submission, Callable<List<Signal>> before) {
     List<Picture> pictures = new ArrayList<>(submission.inputs());
-    if (submission.mask() != null) {
-      pictures.add(submission.mask());
-    }
     List<Task> tasks = new ArrayList<>();
+    Picture mask = submission.mask();
+    if (mask != null) {
+      pictures.add(mask);
+      tasks.add(new Task(Part.INPUT, 0, "mask", () -> openPart(mask)));
+    }
     tasks.add(wordsTask(submission.text()));
+    tasks.add(new Task(Part.INPUT, 0, LINEAGE, before));
+    var words = new AllWords(submission.text());
     for (int i = 0; i < pictures.size(); i++) {
-      addPictureTasks(tasks, Part.INPUT, i, pictures.get(i));
+      addPictureTasks(tasks, Part.INPUT, i, pictures.get(i), words);
     }
     // What goes on record and to the upstream is encoded meanwhile, not after the last check.
     for (int i = 0; i < pictures.size(); i++) {
@@ -105,15 +121,17 @@ final class Checks {
     List<Signal> signals = new ArrayList<>();
     List<Picture> pictures = new ArrayList<>();
     List<Task> tasks = new ArrayList<>();
+    var said = new PromptText("", texts);
     if (!texts.isEmpty()) {
-      tasks.add(wordsTask(new PromptText("", texts)));
+      tasks.add(wordsTask(said));
     }
+    var words = new AllWords(said);
     for (int i = 0; i < files.size(); i++) {
       try {
         Picture picture = media.decode(files.get(i));
         belongings.add(picture::close);
         pictures.add(picture);
-        addPictureTasks(tasks, Part.OUTPUT, i, picture);
+        addPictureTasks(tasks, Part.OUTPUT, i, picture, words);
         // What is delivered is the file as it came, so there must be nothing in it that nobody saw.
         if (Inside.hasFurtherPicture(files.get(i), picture.format())) {
           signals.add(new NotAssessed(Part.OUTPUT, "media", "picture-inside"));
@@ -150,20 +168,29 @@ final class Checks {
         });
   }
 
-  private void addPictureTasks(List<Task> tasks, Part part, int index, Picture picture) {
+  private void addPictureTasks(
+      List<Task> tasks, Part part, int index, Picture picture, AllWords words) {
     for (PictureCheck check : pictureChecks) {
-      tasks.add(new Task(part, index, check.name(), () -> look(check, part, index, picture)));
+      tasks.add(
+          new Task(part, index, check.name(), () -> look(check, part, index, picture, words)));
+    }
+  }
+
+  private static List<Signal> openPart(Picture mask) {
+    try (Picture.Use _ = mask.use()) {
+      return List.of(MaskReading.of(mask), new Checked(Part.INPUT, 0, "mask", true, ""));
     }
   }
 
   /** A check that is late goes on reading after the request is over. */
-  private static List<Signal> look(PictureCheck check, Part part, int index, Picture picture) {
+  private static List<Signal> look(
+      PictureCheck check, Part part, int index, Picture picture, AllWords words) {
     String off = check.off();
     if (off != null) {
       return List.of(new Checked(part, index, check.name(), false, off));
     }
     try (Picture.Use _ = picture.use()) {
-      List<Signal> signals = new ArrayList<>(check.look(part, index, picture));
+      List<Signal> signals = new ArrayList<>(check.look(part, index, picture, words));
       signals.addAll(check.checked(part, index, signals));
       return signals;
     }

@@ -18,6 +18,15 @@ interface PictureCheck {
   List<Signal> look(Signal.Part part, int index, Picture picture);
 
   /**
+   * Looks at a picture that came with words, for a check to which they matter.
+   *
+   * @throws ScreeningBusy when its capacity is taken
+   */
+  default List<Signal> look(Signal.Part part, int index, Picture picture, AllWords words) {
+    return look(part, index, picture);
+  }
+
+  /**
    * Why it looks at nothing, as a short word such as {@code not-configured}; null when it looks.
    */
   default @Nullable String off() {

@@ -4,15 +4,17 @@ import eu.gardefou.media.Picture;
 import eu.gardefou.policy.Signal;
 import eu.gardefou.vision.Face;
 import eu.gardefou.vision.Missing;
+import eu.gardefou.vision.ModelState;
 import eu.gardefou.vision.Score;
 import eu.gardefou.vision.Vision;
 import eu.gardefou.vision.VisionBusy;
 import eu.gardefou.vision.VisionFindings;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** Lets the models look at a picture. */
 record VisionCheck(Vision vision) implements PictureCheck {
@@ -54,26 +56,35 @@ record VisionCheck(Vision vision) implements PictureCheck {
     return signals;
   }
 
-  /** One for each model. A model without a face to look at has found nothing, as it should. */
+  /** One for each model. */
   @Override
   public List<Signal.Checked> checked(Signal.Part part, int index, List<Signal> found) {
-    Map<String, String> why = new LinkedHashMap<>();
-    vision.models().forEach(model -> why.put(model.name(), NOTHING));
+    Set<String> spoke = new HashSet<>();
+    Map<String, Signal.Checked> checked = new LinkedHashMap<>();
     for (Signal signal : found) {
       if (signal instanceof Signal.Score score) {
-        why.put(score.model(), "");
+        spoke.add(score.model());
       } else if (signal instanceof Signal.Face face) {
-        Stream.of(face.model().split("\\+", -1)).forEach(model -> why.put(model, ""));
+        spoke.addAll(List.of(face.model().split("\\+", -1)));
+      } else if (signal instanceof Signal.NotAssessed gap) {
+        checked.put(gap.check(), new Signal.Checked(part, index, gap.check(), false, gap.why()));
       }
     }
-    List<Signal.Checked> checked = new ArrayList<>();
-    for (Signal signal : found) {
-      if (signal instanceof Signal.NotAssessed gap) {
-        why.remove(gap.check());
-        checked.add(new Signal.Checked(part, index, gap.check(), false, gap.why()));
-      }
+    for (ModelState model : vision.models()) {
+      String name = model.name();
+      String silent = spoke.contains(name) ? "" : silence(model);
+      boolean ran = silent.isEmpty() || silent.equals(NOTHING);
+      checked.putIfAbsent(name, new Signal.Checked(part, index, name, ran, silent));
     }
-    why.forEach((model, word) -> checked.add(new Signal.Checked(part, index, model, true, word)));
-    return checked;
+    return List.copyOf(checked.values());
+  }
+
+  /** Why a model that is not missing said nothing. */
+  private static String silence(ModelState model) {
+    return switch (model.state()) {
+      case ON -> model.role().equals("age") ? "no-face" : NOTHING;
+      case REPLACED -> "replaced";
+      case MISSING, DAMAGED -> model.why();
+    };
   }
 }

@@ -32,9 +32,8 @@ final class FaceCheck implements Check {
   @Override
   public VisionFindings look(List<View> views, Stop stop) throws OrtException {
     List<Seen> seen = new ArrayList<>();
-    int budget = FaceFinder.BUDGET / Math.max(1, views.size());
     for (View view : views) {
-      List<Box> boxes = finder.find(view, budget, stop);
+      List<Box> boxes = view.faces(finder, views.size(), stop);
       List<Box> largest =
           boxes.stream()
               .sorted((a, b) -> Double.compare(b.side(), a.side()))

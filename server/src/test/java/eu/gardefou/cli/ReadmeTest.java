@@ -38,7 +38,9 @@ class ReadmeTest {
             "docs/performance.md",
             "docs/moderations.md",
             "docs/screening.md",
-            "docs/exchanges.md")
+            "docs/policy.md",
+            "docs/exchanges.md",
+            "docs/models.md")
         .map(HOME::resolve);
   }
 

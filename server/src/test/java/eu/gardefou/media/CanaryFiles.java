@@ -69,6 +69,26 @@ public final class CanaryFiles {
     return PngBytes.rgba(WIDTH, argb);
   }
 
+  /** A mask: one part, several, the other way round, nearly nothing, or the whole frame. */
+  public static byte[] mask(int width, int height, Random random) {
+    int[] argb = new int[width * height];
+    boolean inverted = random.nextBoolean();
+    int parts = random.nextInt(4);
+    Arrays.fill(argb, inverted ? 0 : 0xFF000000);
+    for (int part = 0; part < parts; part++) {
+      int left = random.nextInt(width);
+      int top = random.nextInt(height);
+      int right = left + 1 + random.nextInt(width - left);
+      int bottom = top + 1 + random.nextInt(height - top);
+      for (int i = 0; i < argb.length; i++) {
+        boolean inside =
+            i % width >= left && i % width < right && i / width >= top && i / width < bottom;
+        argb[i] = inside ? inverted ? 0xFF000000 : 0 : argb[i];
+      }
+    }
+    return PngBytes.rgba(width, argb);
+  }
+
   /** One frame of an animation, at any place. */
   public static byte[] gifFrame(Random random) {
     int[][] frames = frames(random);

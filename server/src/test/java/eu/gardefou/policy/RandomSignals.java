@@ -39,7 +39,8 @@ final class RandomSignals {
   private Signal one() {
     Part part = random.nextBoolean() ? Part.INPUT : Part.OUTPUT;
     int index = random.nextInt(3);
-    return switch (random.nextInt(13)) {
+    return switch (random.nextInt(14)) {
+      case 12 -> new Signal.Mask(random.nextInt(21) / 20.0);
       case 0, 1, 2 -> new Signal.Text(any(CONCEPTS), value(), "en:x", "en");
       case 3, 4, 5, 6 -> new Signal.Score(part, index, measure(), value(), model(), "v");
       case 7, 8 -> new Signal.Face(part, index, value(), age(), "faces", "v");

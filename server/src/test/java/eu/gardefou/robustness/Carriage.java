@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  *
  * @param seed of everything random in it
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record Carriage(String path, String contentType, byte[] body, List<String> headers, long seed) {
   private static final List<List<String>> HEADERS =
       List.of(
@@ -102,9 +103,10 @@ record Carriage(String path, String contentType, byte[] body, List<String> heade
 
   private static String quoted(String text, Random random) {
     var quoted = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
-      quoted.append(
-          random.nextInt(4) == 0 ? "\\u" + HexFormat.of().toHexDigits(c) : Character.toString(c));
+    for (int i = 0; i < text.length(); i++) {
+      String letter = text.substring(i, i + 1);
+      boolean escaped = random.nextInt(4) == 0;
+      quoted.append(escaped ? "\\u" + HexFormat.of().toHexDigits(letter.charAt(0)) : letter);
     }
     return quoted.append('"').toString();
   }

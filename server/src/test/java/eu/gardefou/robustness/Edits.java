@@ -116,7 +116,7 @@ final class Edits {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     ImageWriteParam how = writer.getDefaultWriteParam();
     how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-    how.setCompressionQuality(0.3f + 0.6f * random.nextFloat());
+    how.setCompressionQuality(0.6f + 0.35f * random.nextFloat());
     var file = new ByteArrayOutputStream();
     try (var out = ImageIO.createImageOutputStream(file)) {
       writer.setOutput(out);

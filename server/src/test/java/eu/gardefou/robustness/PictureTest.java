@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.gardefou.media.CanaryFiles;
 import eu.gardefou.media.CanaryFiles.Shown;
+import eu.gardefou.policy.Consent;
 import eu.gardefou.policy.Decision;
 import eu.gardefou.policy.Kind;
+import eu.gardefou.policy.Policies;
+import eu.gardefou.policy.Signal;
 import eu.gardefou.screening.CanaryGate;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -23,11 +26,12 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
-/** Rows 10 and 14, and the last word of row 7: what pictures show, alone and together. */
+/** Rows 10 to 16 as far as pictures go, and the last word of row 7. */
 class PictureTest {
   private static final String SEED = "20261123";
   private static final CanaryGate GATE = CanaryGate.whole();
@@ -89,6 +93,59 @@ class PictureTest {
     Collections.shuffle(results, random);
     assertThat(GATE.result(words, input, results).decision())
         .isGreaterThanOrEqualTo(Decision.REFUSE);
+  }
+
+  /** A hint alone passes, with a mask of whatever shape a person looks. */
+  @Property(tries = 60, seed = SEED)
+  void row13WhateverTheMaskOpens(@ForAll @LongRange(max = 1_000_000) long shape) {
+    byte[] face = drawn(0xC8A2C8, 0.3);
+    byte[] mask = CanaryFiles.mask(100, 100, new Random(shape));
+    String hint = "take off her jacket";
+    assertThat(GATE.request(Kind.EDIT, hint, List.of(face), null).decision())
+        .isEqualTo(Decision.ALLOW);
+    assertThat(GATE.request(Kind.EDIT, hint, List.of(face), mask).decision())
+        .isGreaterThanOrEqualTo(Decision.REVIEW);
+    assertThat(GATE.request(Kind.EDIT, "a bluer sky", List.of(face), mask).decision())
+        .isEqualTo(Decision.ALLOW);
+  }
+
+  /** The picture that is meant lies in the mask, wherever it opens. */
+  @Property(tries = 40, seed = SEED)
+  void row13APictureInTheMask(@ForAll @LongRange(max = 1_000_000) long drawing) {
+    byte[] harmless = CanaryFiles.harmless(new Random(drawing));
+    byte[] mask = CanaryFiles.underTransparency(new Random(drawing));
+    assertThat(GATE.request(Kind.EDIT, "a bluer sky", List.of(harmless), mask).decision())
+        .isGreaterThanOrEqualTo(Decision.REFUSE);
+  }
+
+  /** Step by step, each of them a little more: the result is judged as if there had been none. */
+  @Property(tries = 40, seed = SEED)
+  void row12ManySmallSteps(@ForAll @IntRange(min = 2, max = 30) int steps) {
+    Decision decision = Decision.ALLOW;
+    byte[] before = drawn(CanaryFiles.TURQUOISE, 0);
+    for (int step = 1; step <= steps && decision.passes(); step++) {
+      byte[] after = drawn(CanaryFiles.TURQUOISE, 0.25 * step / steps);
+      decision = GATE.result("a little more", before, List.of(after)).decision();
+      before = after;
+    }
+    assertThat(decision).isGreaterThanOrEqualTo(Decision.REFUSE);
+  }
+
+  /** Whoever misleads one of two models by noise: there is a face, so a person looks. */
+  @Property(tries = 200, seed = SEED)
+  void row16OneOfTwoModelsIsMisled(
+      @ForAll @DoubleRange(max = 1) double misled, @ForAll boolean first, @ForAll Kind kind) {
+    List<Signal> signals =
+        List.of(
+            score("one", first ? misled : 0.97),
+            score("two", first ? 0.97 : misled),
+            new Signal.Face(Signal.Part.INPUT, 0, 0.9, 40, "faces", "v"));
+    assertThat(Policies.builtIn().judge(kind, Consent.NONE, signals).decision())
+        .isGreaterThanOrEqualTo(Decision.REVIEW);
+  }
+
+  private static Signal score(String model, double value) {
+    return new Signal.Score(Signal.Part.INPUT, 0, "explicit", value, model, "v");
   }
 
   @Provide

@@ -13,6 +13,7 @@ import eu.gardefou.policy.Signal.Checked;
 import eu.gardefou.policy.Signal.Part;
 import eu.gardefou.prompts.PromptText;
 import eu.gardefou.prompts.Prompts;
+import eu.gardefou.reading.Programs;
 import eu.gardefou.vision.Vision;
 import eu.gardefou.vision.VisionLimits;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ final class CheckedTest {
     assertThat(checked(submission, Scripted.found(), new AbsentCheck("other", "not-configured")))
         .containsExactlyInAnyOrder(
             new Checked(Part.TEXT, 0, "prompts", true, ""),
+            new Checked(Part.INPUT, 0, "mask", true, ""),
             new Checked(Part.INPUT, 0, "scripted", true, ""),
             new Checked(Part.INPUT, 0, "other", false, "not-configured"),
             new Checked(Part.INPUT, 1, "scripted", true, ""),
@@ -87,14 +89,17 @@ final class CheckedTest {
 
   @Test
   void withoutADatabaseTheBanksAreSaidNotToHaveBeenAsked() {
-    try (var vision = Vision.open(Path.of("no-such-folder"), VisionLimits.DEFAULT)) {
-      var local = new LocalScreening(media, vision, Prompts.load(), Policies.builtIn());
+    Path nowhere = Path.of("no-such-folder");
+    try (var vision = Vision.open(nowhere, VisionLimits.DEFAULT);
+        var reader = Programs.blind(nowhere)) {
+      var local = new LocalScreening(media, vision, reader, Prompts.load(), Policies.builtIn());
       List<Signal> signals = local.judge(edit("a sky")).signals();
       assertThat(signals)
           .contains(
               new Checked(Part.INPUT, 0, "matching", false, "no-database"),
               new Checked(Part.INPUT, 0, "elsewhere", false, "no-database"),
-              new Checked(Part.INPUT, 0, "nsfw-inception-v3", false, "missing"))
+              new Checked(Part.INPUT, 0, "nsfw-inception-v3", false, "missing"),
+              new Checked(Part.INPUT, 0, "reading", false, "missing"))
           .doesNotHaveDuplicates();
     }
   }
