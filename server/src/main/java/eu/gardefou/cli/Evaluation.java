@@ -29,6 +29,7 @@ final class Evaluation {
   private final double at;
   private final double partAt;
   private final Map<Key, Tally> tallies = new TreeMap<>();
+  private final Highest highest = new Highest();
   private int unreadable;
   private int missing;
   private int looked;
@@ -82,6 +83,9 @@ final class Evaluation {
     looked++;
     missing += findings.missing().isEmpty() ? 0 : 1;
     boolean bad = explicit.contains(labelled.label());
+    if (!bad) {
+      highest.add(findings.scores());
+    }
     alarms(findings).forEach((key, alarmed) -> tally(key).add(bad, alarmed));
     Decision decision = policy.judge(Kind.UPLOAD, Consent.NONE, signals(findings)).decision();
     boolean refused = decision.compareTo(Decision.REFUSE) >= 0;
@@ -115,7 +119,7 @@ final class Evaluation {
   }
 
   /** {@code frame-3/person-2} is one way of looking with {@code person-1}. */
-  private static String way(String view) {
+  static String way(String view) {
     String last = view.substring(view.lastIndexOf('/') + 1);
     return last.replaceAll("-[0-9]+", "");
   }
@@ -164,6 +168,10 @@ final class Evaluation {
 
   private static void add(List<EvaluationRow> rows, Key key, String measure, int count, int of) {
     rows.add(new EvaluationRow(key.scope(), key.part(), measure, key.among(), count, of));
+  }
+
+  Highest highest() {
+    return highest;
   }
 
   String counts() {

@@ -56,10 +56,11 @@ record EvaluationRow(String scope, String part, String measure, String among, in
     return csv.toString();
   }
 
-  static String json(List<EvaluationRow> rows, int unreadable, int missing) {
+  static String json(List<EvaluationRow> rows, Evaluation evaluation) {
     Map<String, Object> whole = new LinkedHashMap<>();
-    whole.put("unreadable", unreadable);
-    whole.put("missing", missing);
+    whole.put("unreadable", evaluation.unreadableCount());
+    whole.put("missing", evaluation.missingCount());
+    whole.put("highest_ordinary", evaluation.highest().all());
     whole.put("numbers", rows.stream().map(EvaluationRow::json).toList());
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(whole) + "\n";
   }

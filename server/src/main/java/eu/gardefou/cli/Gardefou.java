@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
       KeyCommand.class,
       ExchangeCommand.class,
       LinkCommand.class,
+      LineageCommand.class,
       PolicyCommand.class,
       ModelCommand.class,
       BenchCommand.class

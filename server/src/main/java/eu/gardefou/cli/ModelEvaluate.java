@@ -121,10 +121,11 @@ final class ModelEvaluate implements Callable<Integer> {
     List<EvaluationRow> rows = evaluation.rows();
     PrintWriter out = spec.commandLine().getOut();
     rows.forEach(row -> out.println(row.text()));
+    evaluation.highest().lines().forEach(out::println);
     out.println(evaluation.counts());
     out.flush();
     write(csv, EvaluationRow.csv(rows));
-    write(json, EvaluationRow.json(rows, evaluation.unreadableCount(), evaluation.missingCount()));
+    write(json, EvaluationRow.json(rows, evaluation));
   }
 
   private static void write(@Nullable Path file, String text) {

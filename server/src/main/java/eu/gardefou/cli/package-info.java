@@ -6,6 +6,7 @@
       "gateway",
       "screening",
       "exchanges",
+      "lineage",
       "matching",
       "vision",
       "prompts",

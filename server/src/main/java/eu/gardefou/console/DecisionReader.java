@@ -26,7 +26,7 @@ final class DecisionReader {
   /**
    * The page of one decision.
    *
-   * @param linked decisions on the same request, apart from this one
+   * @param linked decisions on the same request, and in the same chain, apart from this one
    */
   DecisionView read(DecisionEntry entry, List<DecisionEntry> linked) {
     return new DecisionView(
@@ -45,10 +45,12 @@ final class DecisionReader {
   }
 
   private Link link(DecisionEntry entry, DecisionEntry other) {
-    String sentence =
-        other.id().equals(entry.request())
-            ? words.say("decision.link.request")
-            : words.say("decision.link.result");
+    String sentence = words.say("decision.link.chain");
+    if (other.id().equals(entry.request())) {
+      sentence = words.say("decision.link.request");
+    } else if (entry.id().equals(other.request())) {
+      sentence = words.say("decision.link.result");
+    }
     String label =
         words.say(
             "decision.link.label",

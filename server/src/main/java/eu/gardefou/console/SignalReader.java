@@ -89,6 +89,19 @@ final class SignalReader {
               "");
       case "marks" -> of(signal, words.say("signal.marks"), value(signal, "share"), "");
       case "not-assessed" -> missing(signal);
+      case "lineage" ->
+          of(
+              signal,
+              words.say(
+                  "signal.lineage", signal.path("turns").asInt(), signal.path("refusals").asInt()),
+              value(signal, "hinted"),
+              "");
+      case "ancestor" ->
+          of(
+              signal,
+              words.say("signal.ancestor", words.word("measure", text(signal, "measure"))),
+              value(signal, "value"),
+              text(signal, "model"));
       case "mask" -> of(signal, words.say("signal.mask"), value(signal, "open"), "");
       default -> of(signal, words.say("signal.other", signal.toString()), "", "");
     };
@@ -158,8 +171,17 @@ final class SignalReader {
     return switch (text(signal, "part")) {
       case "input" -> words.say("where.input", number).strip();
       case "output" -> words.say("where.output", number).strip();
+      case "" -> chain(signal);
       default -> words.say("where.text");
     };
+  }
+
+  /** What speaks of no picture and no word of this request. */
+  private String chain(JsonNode signal) {
+    String kind = text(signal, "signal");
+    return kind.equals("lineage") || kind.equals("ancestor")
+        ? words.say("where.lineage")
+        : words.say("where.text");
   }
 
   private String value(JsonNode signal, String field) {

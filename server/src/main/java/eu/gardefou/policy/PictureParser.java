@@ -1,6 +1,7 @@
 package eu.gardefou.policy;
 
 import eu.gardefou.policy.Signal.Part;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +49,23 @@ final class PictureParser {
         .scalar("marks")
         .map(share -> picture.number(share, 1))
         .ifPresent(share -> signals.add(new Signal.Marks(part, index, share)));
+  }
+
+  /** First ancestors: what models said of them, and whether they show a face. */
+  void readAncestors(List<Node> nodes, List<Signal> signals) {
+    List<Signal> read = new ArrayList<>();
+    read(nodes, Part.INPUT, read);
+    for (Signal signal : read) {
+      if (signal instanceof Signal.Score score) {
+        boolean face =
+            read.stream()
+                .anyMatch(
+                    other -> other instanceof Signal.Face seen && seen.index() == score.index());
+        signals.add(
+            new Signal.Ancestor(
+                score.index(), face, score.measure(), score.value(), score.model(), VERSION));
+      }
+    }
   }
 
   /** By a bank's kind, or the name of a bank without a kind of its own. */

@@ -15,9 +15,11 @@ final class PictureTally {
   /** The scores of one picture: highest by measure and model. */
   private record Scores(Map<String, Map<String, Double>> byMeasure) {
     void add(Signal.Score score) {
-      byMeasure
-          .computeIfAbsent(score.measure(), _ -> new HashMap<>())
-          .merge(score.model(), score.value(), Math::max);
+      add(score.measure(), score.model(), score.value());
+    }
+
+    void add(String measure, String model, double value) {
+      byMeasure.computeIfAbsent(measure, _ -> new HashMap<>()).merge(model, value, Math::max);
     }
 
     Map<String, Double> byModel(String measure) {
@@ -56,6 +58,19 @@ final class PictureTally {
       ageUnknown = true;
     } else {
       youngest = Math.min(youngest, face.youngest());
+    }
+  }
+
+  void add(Signal.Ancestor ancestor) {
+    if (Double.isNaN(ancestor.value())) {
+      return;
+    }
+    saw(ancestor.index());
+    scores
+        .computeIfAbsent(ancestor.index(), _ -> new Scores(new HashMap<>()))
+        .add(ancestor.measure(), ancestor.model(), ancestor.value());
+    if (ancestor.face()) {
+      withFace.add(ancestor.index());
     }
   }
 

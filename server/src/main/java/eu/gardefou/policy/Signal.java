@@ -124,6 +124,27 @@ public sealed interface Signal {
   record Marks(Part part, int index, double share) implements Signal {}
 
   /**
+   * What else was asked within a day of pictures that go back to the same first ancestors, by
+   * anybody. A fact about the content: the same whoever asks.
+   *
+   * @param turns how many other requests
+   * @param refusals how many others were refused for what they are
+   * @param hinted the sum of how strongly the words of the others hinted at undressing
+   */
+  record Lineage(int turns, int refusals, double hinted) implements Signal {}
+
+  /**
+   * What a model said of the picture that it all began with, when that was first seen.
+   *
+   * @param index which first ancestor, from 0
+   * @param face whether it shows a face
+   * @param measure as in {@link Score}
+   */
+  record Ancestor(
+      int index, boolean face, String measure, double value, String model, String version)
+      implements Signal {}
+
+  /**
    * That a check looked at one part, or why it did not: on record, and no rule sees it. What must
    * not pass for want of a check is {@link NotAssessed} besides.
    *

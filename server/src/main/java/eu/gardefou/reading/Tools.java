@@ -79,11 +79,10 @@ public final class Tools implements AutoCloseable {
   }
 
   private Ready open() throws Missing {
-    Tesseract tesseract = tesseract();
-    TextFinder finder = null;
+    Model finder = null;
     for (Model file : ReadingFiles.list()) {
       if (file.name().equals(FINDER)) {
-        finder = finder(file);
+        finder = file;
       } else {
         check(file);
       }
@@ -91,7 +90,8 @@ public final class Tools implements AutoCloseable {
     if (finder == null) {
       throw new Missing("missing", null);
     }
-    return new Ready(finder, tesseract);
+    Tesseract tesseract = tesseract();
+    return new Ready(finder(finder), tesseract);
   }
 
   private Tesseract tesseract() throws Missing {

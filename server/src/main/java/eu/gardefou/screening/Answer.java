@@ -1,5 +1,6 @@
 package eu.gardefou.screening;
 
+import eu.gardefou.policy.Decision;
 import eu.gardefou.policy.Reason;
 import eu.gardefou.policy.Signal;
 import eu.gardefou.policy.Verdict;
@@ -8,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A decision as it is told to machines: what {@code POST /v1/screen} and {@code ./gardefou screen}
@@ -60,5 +64,26 @@ public final class Answer {
     json.put("category", reason.category());
     json.put("text", reason.text());
     return json;
+  }
+
+  /** The reasons of a decision on record. */
+  static List<Reason> reasons(String json) {
+    List<Reason> reasons = new ArrayList<>();
+    for (JsonNode reason : JsonMapper.shared().readTree(json)) {
+      reasons.add(
+          new Reason(
+              reason.path("rule").stringValue(),
+              decision(reason.path("decision").stringValue()),
+              reason.path("category").stringValue(),
+              reason.path("text").stringValue()));
+    }
+    return reasons;
+  }
+
+  private static Decision decision(String word) {
+    return Stream.of(Decision.values())
+        .filter(decision -> decision.word().equals(word))
+        .findFirst()
+        .orElse(Decision.REFUSE);
   }
 }

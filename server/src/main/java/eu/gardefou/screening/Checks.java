@@ -34,6 +34,9 @@ import org.slf4j.LoggerFactory;
 final class Checks {
   private static final Logger log = LoggerFactory.getLogger(Checks.class);
 
+  /** What looks at that which went before. */
+  static final String LINEAGE = "lineage";
+
   private static final String WORDS = "prompts";
 
   private final Media media;
@@ -61,6 +64,15 @@ final class Checks {
 
   /** What is known of a request: its words, its pictures, and its mask, which is a picture too. */
   List<Signal> ofRequest(Submission submission) {
+    return ofRequest(submission, List::of);
+  }
+
+  /**
+   * The same, and what went before.
+   *
+   * @param before looks it up
+   */
+  List<Signal> ofRequest(Submission submission, Callable<List<Signal>> before) {
     List<Picture> pictures = new ArrayList<>(submission.inputs());
     List<Task> tasks = new ArrayList<>();
     Picture mask = submission.mask();
@@ -69,6 +81,7 @@ final class Checks {
       tasks.add(new Task(Part.INPUT, 0, "mask", () -> openPart(mask)));
     }
     tasks.add(wordsTask(submission.text()));
+    tasks.add(new Task(Part.INPUT, 0, LINEAGE, before));
     var words = new AllWords(submission.text());
     for (int i = 0; i < pictures.size(); i++) {
       addPictureTasks(tasks, Part.INPUT, i, pictures.get(i), words);

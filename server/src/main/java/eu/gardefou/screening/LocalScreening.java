@@ -51,7 +51,11 @@ public final class LocalScreening {
 
   /** Judges a submission. */
   public Judgement judge(Submission submission) {
-    List<Signal> signals = checks.ofRequest(submission);
+    List<Signal> signals = checks.ofRequest(submission, LocalScreening::before);
     return new Judgement(policy.judge(submission.kind(), Consent.NONE, signals), signals);
+  }
+
+  private static List<Signal> before() {
+    return List.of(new Signal.Checked(Signal.Part.INPUT, 0, Checks.LINEAGE, false, NO_DATABASE));
   }
 }

@@ -3,6 +3,7 @@ package eu.gardefou.screening;
 import eu.gardefou.evidence.EvidenceLog;
 import eu.gardefou.evidence.Ids;
 import eu.gardefou.exchanges.ArachnidShield;
+import eu.gardefou.lineage.Lineage;
 import eu.gardefou.matching.Matching;
 import eu.gardefou.media.Media;
 import eu.gardefou.policy.Policy;
@@ -15,10 +16,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.Filter;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ScreenSettings.class)
@@ -39,6 +43,8 @@ class ScreeningConfiguration {
       Policy policy,
       ShadowPolicy shadow,
       EvidenceLog evidence,
+      Lineage lineage,
+      PlatformTransactionManager transactions,
       Ids ids,
       Clock clock,
       MeterRegistry meters,
@@ -56,6 +62,22 @@ class ScreeningConfiguration {
     DecisionRecord record =
         new RecordedDecisions(
             evidence, ids, clock, new Asides(policy, shadow, settings.country(), meters));
-    return new MeteredScreening(new Pipeline(checks, policy, record, settings.country()), meters);
+    Chains chains =
+        new LineageChains(
+            lineage,
+            LineageChains.print(evidence),
+            evidence,
+            new TransactionTemplate(transactions),
+            meters,
+            () -> means(policy, vision));
+    return new MeteredScreening(
+        new Pipeline(checks, policy, record, chains, settings.country()), meters);
+  }
+
+  private static String means(Policy policy, Vision vision) {
+    return vision.models().stream()
+        .map(model -> model.name() + " " + model.version() + " " + model.state().word())
+        .sorted()
+        .collect(Collectors.joining(", ", policy.version() + ": ", ""));
   }
 }

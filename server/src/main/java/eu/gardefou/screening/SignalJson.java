@@ -83,6 +83,21 @@ final class SignalJson {
         put(json, "mask", Signal.Part.INPUT, 0);
         json.put("open", mask.open());
       }
+      case Signal.Lineage lineage -> {
+        json.put("signal", "lineage");
+        json.put("turns", lineage.turns());
+        json.put("refusals", lineage.refusals());
+        json.put("hinted", lineage.hinted());
+      }
+      case Signal.Ancestor ancestor -> {
+        json.put("signal", "ancestor");
+        json.put("index", ancestor.index());
+        json.put("face", ancestor.face());
+        json.put("measure", ancestor.measure());
+        json.put("value", ancestor.value());
+        json.put("model", ancestor.model());
+        json.put("version", ancestor.version());
+      }
     }
     return json;
   }
@@ -151,6 +166,17 @@ final class SignalJson {
             fields.whole("index");
             yield new Signal.Mask(fields.number("open"));
           }
+          case "lineage" ->
+              new Signal.Lineage(
+                  fields.whole("turns"), fields.whole("refusals"), fields.number("hinted"));
+          case "ancestor" ->
+              new Signal.Ancestor(
+                  fields.whole("index"),
+                  fields.flag("face"),
+                  fields.text("measure"),
+                  fields.number("value"),
+                  fields.text("model"),
+                  fields.text("version"));
           default -> throw new UnreadableSignal("a signal '" + fields.kind() + "'");
         };
     fields.end();

@@ -5,6 +5,7 @@
     allowedDependencies = {
       "media",
       "matching",
+      "lineage",
       "exchanges",
       "vision",
       "prompts",

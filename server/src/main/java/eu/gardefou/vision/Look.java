@@ -85,13 +85,25 @@ record Look(String name, Region region, boolean part) {
     double all = (double) view.raster().width() * view.raster().height();
     for (int i = 0; i < largest.size(); i++) {
       Box face = largest.get(i);
-      double side = face.side() * BODY;
-      double left = (face.left() + face.right() - side) / 2;
-      Region body = within(view, left, face.top() - ABOVE_HEAD * face.side(), side, side);
+      Region body = body(view, face);
       if (body != null && (double) body.width() * body.height() < SEEN_ANYWAY * all) {
         looks.add(new Look("person-" + (i + 1), body, true));
       }
     }
+  }
+
+  /** Below the face, as the face is held. */
+  static @Nullable Region body(View view, Box face) {
+    double side = face.side() * BODY;
+    double right = 0;
+    double down = (side - face.side()) / 2 - ABOVE_HEAD * face.side();
+    for (int i = 0; i < face.turns(); i++) {
+      double was = right;
+      right = down;
+      down = -was;
+    }
+    double left = face.centreX() + right - side / 2;
+    return within(view, left, face.centreY() + down - side / 2, side, side);
   }
 
   private static void addQuarters(View view, List<Look> looks) {

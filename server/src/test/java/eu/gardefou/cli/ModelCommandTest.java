@@ -55,6 +55,7 @@ class ModelCommandTest {
         .anyMatch(line -> line.matches("canary-one +all +false alarms +all +0.0 % .* of +4"))
         .anyMatch(line -> line.matches("canary-one +all +precision +all +100.0 % .* of +1"))
         .anyMatch(line -> line.startsWith("policy "))
+        .anyMatch(line -> line.matches("two models agree +explicit +highest .* 0.00"))
         .contains("6 pictures looked at, 1 unreadable, 6 not assessed by every model.");
     assertThat(terminal.err()).contains("entitled", "Nothing leaves this machine");
   }

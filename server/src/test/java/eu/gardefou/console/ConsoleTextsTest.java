@@ -70,7 +70,8 @@ final class ConsoleTextsTest {
           Map.entry("concept", words(Concept.values())),
           Map.entry("measure", List.of("explicit", "explicit-part", "suggestive", "photographic")),
           Map.entry(
-              "checked", List.of("prompts", "vision", "matching", "elsewhere", "media", "mask")),
+              "checked",
+              List.of("prompts", "vision", "matching", "elsewhere", "media", "mask", "lineage", "reading")),
           Map.entry(
               "why",
               List.of(
@@ -81,6 +82,7 @@ final class ConsoleTextsTest {
                   "unfit",
                   "switched-off",
                   "faces",
+                  "no-program",
                   "busy",
                   "failed",
                   "timeout",

@@ -59,7 +59,7 @@ final class HostilePicturesTest {
   private static void assertRefused(byte[] picture, String word) {
     Multipart body = new Multipart().text("prompt", "a hat").file("image", picture);
     HttpResponse<String> response = server.post("/v1/images/edits", body);
-    assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(422);
     assertThat(Answers.param(response)).isEqualTo("image");
     assertThat(Answers.error(response).path("message").stringValue()).contains(word);
     Multipart ordinary =

@@ -15,6 +15,11 @@ public final class Programs {
     return reader(Signs.FOLDER, null, Duration.ofMinutes(5), 2);
   }
 
+  /** One whose models are not there. */
+  public static Reader blind(Path models) {
+    return reader(models, null, Duration.ofMinutes(5), 1);
+  }
+
   static Reader reader(Path models, @Nullable Path own, Duration time, int concurrent) {
     ReadingLimits limits =
         new ReadingLimits(concurrent, 0, Duration.ZERO, time, ReadingLimits.DEFAULT.memory());

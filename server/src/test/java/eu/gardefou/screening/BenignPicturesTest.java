@@ -10,6 +10,8 @@ import eu.gardefou.policy.Consent;
 import eu.gardefou.policy.Decision;
 import eu.gardefou.policy.Kind;
 import eu.gardefou.policy.Policies;
+import eu.gardefou.policy.Signal;
+import eu.gardefou.policy.Verdict;
 import eu.gardefou.prompts.PromptText;
 import eu.gardefou.prompts.Prompts;
 import eu.gardefou.vision.Vision;
@@ -87,13 +89,13 @@ class BenignPicturesTest {
   }
 
   private static void assertPasses(byte[] file) {
-    for (Kind kind : List.of(Kind.EDIT, Kind.UPLOAD)) {
-      try (Picture picture = media.decode(file)) {
-        Submission submission = new Submission(kind, PromptText.of(WISH), List.of(picture), null);
-        var signals = checks.ofRequest(submission);
-        var verdict = Policies.builtIn().judge(kind, Consent.NONE, signals);
+    try (Picture picture = media.decode(file)) {
+      List<Signal> signals =
+          checks.ofRequest(new Submission(Kind.EDIT, PromptText.of(WISH), List.of(picture), null));
+      for (Kind kind : List.of(Kind.EDIT, Kind.UPLOAD)) {
+        Verdict verdict = Policies.builtIn().judge(kind, Consent.NONE, signals);
         assertThat(verdict.decision())
-            .as(verdict.rules() + " by " + signals)
+            .as(kind + " by " + verdict.rules() + " after " + signals)
             .isEqualTo(Decision.ALLOW);
       }
     }

@@ -89,15 +89,17 @@ final class CheckedTest {
 
   @Test
   void withoutADatabaseTheBanksAreSaidNotToHaveBeenAsked() {
-    try (var vision = Vision.open(Path.of("no-such-folder"), VisionLimits.DEFAULT);
-        var reader = Programs.reader()) {
+    Path nowhere = Path.of("no-such-folder");
+    try (var vision = Vision.open(nowhere, VisionLimits.DEFAULT);
+        var reader = Programs.blind(nowhere)) {
       var local = new LocalScreening(media, vision, reader, Prompts.load(), Policies.builtIn());
       List<Signal> signals = local.judge(edit("a sky")).signals();
       assertThat(signals)
           .contains(
               new Checked(Part.INPUT, 0, "matching", false, "no-database"),
               new Checked(Part.INPUT, 0, "elsewhere", false, "no-database"),
-              new Checked(Part.INPUT, 0, "nsfw-inception-v3", false, "missing"))
+              new Checked(Part.INPUT, 0, "nsfw-inception-v3", false, "missing"),
+              new Checked(Part.INPUT, 0, "reading", false, "missing"))
           .doesNotHaveDuplicates();
     }
   }

@@ -59,6 +59,8 @@ class ReadingCheckTest {
   void wordsInThePictureAreJudgedAsStrictlyAsWordsOfTheRequest(String words) {
     Decision asWords = judge("make it nice " + words, List.of());
     assertThat(asWords).isEqualTo(Decision.REFUSE);
+    // This is what passes when nobody reads the picture.
+    assertThat(judge("make it nice", List.of())).isEqualTo(Decision.ALLOW);
     try (Picture sign = Signs.sign(PLAIN, words)) {
       assertThat(judge("make it nice", List.of(sign))).isGreaterThanOrEqualTo(asWords);
     }

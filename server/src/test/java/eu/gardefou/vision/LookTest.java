@@ -109,6 +109,23 @@ class LookTest {
     }
   }
 
+  /** A face that lies on its side has its body beside it. */
+  @Test
+  void theBodyIsLookedForBelowTheFaceAsItIsHeld() {
+    View view = new View(grey(2000, 2000).raster());
+    Region[] bodies = new Region[4];
+    for (int turns = 0; turns < 4; turns++) {
+      Region body = Look.body(view, new Box(950, 950, 1050, 1050, 0.9, turns));
+      bodies[turns] = Objects.requireNonNull(body);
+    }
+    assertThat(bodies)
+        .containsExactly(
+            new Region(750, 900, 500, 500),
+            new Region(900, 750, 500, 500),
+            new Region(750, 600, 500, 500),
+            new Region(600, 750, 500, 500));
+  }
+
   /** Many frames share the looks; every one of them is looked at as a whole, whatever there are. */
   @Test
   void everyFrameOfALongAnimation() throws Exception {
