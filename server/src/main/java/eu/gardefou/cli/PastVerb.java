@@ -4,6 +4,7 @@ import eu.gardefou.database.BriefDatabase;
 import eu.gardefou.evidence.PastDecisions;
 import eu.gardefou.screening.Comparison;
 import eu.gardefou.screening.Replay;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Clock;
 import java.time.Instant;
