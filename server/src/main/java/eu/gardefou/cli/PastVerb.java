@@ -6,7 +6,6 @@ import eu.gardefou.screening.Comparison;
 import eu.gardefou.screening.Replay;
 import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

@@ -196,8 +196,7 @@ final class Checks {
     }
   }
 
-  private static Task comparing(
-      EditCheck comparison, List<Picture> inputs, List<Picture> outputs) {
+  private static Task comparing(EditCheck comparison, List<Picture> inputs, List<Picture> outputs) {
     return new Task(Part.OUTPUT, 0, EditCheck.NAME, () -> compare(comparison, inputs, outputs));
   }
 

@@ -71,7 +71,15 @@ final class ConsoleTextsTest {
           Map.entry("measure", List.of("explicit", "explicit-part", "suggestive", "photographic")),
           Map.entry(
               "checked",
-              List.of("prompts", "vision", "matching", "elsewhere", "media", "mask", "lineage", "reading")),
+              List.of(
+                  "prompts",
+                  "vision",
+                  "matching",
+                  "elsewhere",
+                  "media",
+                  "mask",
+                  "lineage",
+                  "reading")),
           Map.entry(
               "why",
               List.of(
