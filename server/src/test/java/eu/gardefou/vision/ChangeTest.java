@@ -42,9 +42,7 @@ class ChangeTest {
   void paintInTheFacesColourIsFoundHoweverTheResultIsHeld() {
     assertFound(photo, painted);
     assertFound(photo, Edits.mirrored(painted));
-    assertFound(photo, Edits.turned(painted, 1));
     assertFound(photo, Edits.scaled(painted, 0.6));
-    assertFound(Edits.turned(photo, 3), painted);
   }
 
   @Test
