@@ -40,6 +40,7 @@ public class AccessApplication {
     @GetMapping({
       "/v1/models",
       "/v1/screen",
+      "/v1/moderations",
       "/v1/banks",
       "/v1/gateway/decisions/1",
       "/v1/other",

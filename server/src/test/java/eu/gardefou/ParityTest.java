@@ -95,10 +95,15 @@ final class ParityTest {
             door.body().getBytes(StandardCharsets.ISO_8859_1),
             headers);
     JsonNode json = JsonMapper.shared().readTree(answer.body());
-    boolean screen = door.path().equals("/v1/screen");
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(screen ? 200 : 400);
-    String id =
-        (screen ? json.get("decision_id") : json.at("/error/gateway/decision_id")).stringValue();
+    boolean tells = List.of("/v1/screen", "/v1/moderations").contains(door.path());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(tells ? 200 : 400);
+    String place =
+        switch (door.path()) {
+          case "/v1/screen" -> "/decision_id";
+          case "/v1/moderations" -> "/results/0/gateway/decision_id";
+          default -> "/error/gateway/decision_id";
+        };
+    String id = json.at(place).stringValue();
     return gate.bean(EvidenceLog.class).find(UUID.fromString(id)).orElseThrow();
   }
 
@@ -122,7 +127,14 @@ final class ParityTest {
         json(
             "screen, JSON",
             "/v1/screen",
-            "{\"kind\":\"edit\",\"prompt\":\"%s\",\"images\":" + pictureJson + "}"));
+            "{\"kind\":\"edit\",\"prompt\":\"%s\",\"images\":" + pictureJson + "}"),
+        json(
+            "moderation, JSON",
+            "/v1/moderations",
+            "{\"input\":[{\"type\":\"text\",\"text\":\"%s\"},"
+                + "{\"type\":\"image_url\",\"image_url\":{\"url\":\""
+                + dataUrl
+                + "\"}}]}"));
   }
 
   private static List<Door> generations() {
@@ -133,7 +145,8 @@ final class ParityTest {
             "generate, lax",
             "/v1/images/generations",
             "{\"prompt\":\"%s\",\"moderation\":\"low\"}"),
-        json("screen, JSON", "/v1/screen", "{\"kind\":\"generate\",\"prompt\":\"%s\"}"));
+        json("screen, JSON", "/v1/screen", "{\"kind\":\"generate\",\"prompt\":\"%s\"}"),
+        json("moderation, JSON", "/v1/moderations", "{\"input\":\"%s\"}"));
   }
 
   private static Door json(String name, String path, String form) {

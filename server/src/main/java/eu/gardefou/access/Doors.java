@@ -19,6 +19,7 @@ record Doors(Scope scope, Dialect dialect, List<String> paths) {
               Dialect.OPENAI,
               List.of("/v1/images/**", "/v1/models", "/v1/models/**")),
           new Doors(Scope.GATEWAY, Dialect.OURS, List.of("/v1/gateway/**")),
+          new Doors(Scope.SCREEN, Dialect.OPENAI, List.of("/v1/moderations", "/v1/moderations/**")),
           new Doors(Scope.SCREEN, Dialect.OURS, List.of("/v1/screen", "/v1/screen/**")),
           new Doors(
               Scope.CURATE, Dialect.OURS, List.of("/v1/banks", "/v1/banks/**", "/v1/quarantine")),

@@ -1,5 +1,6 @@
 package eu.gardefou.gateway;
 
+import eu.gardefou.fetch.Fetcher;
 import eu.gardefou.gateway.upstream.DemoUpstream;
 import eu.gardefou.gateway.upstream.Models;
 import eu.gardefou.gateway.upstream.OpenAiUpstream;
@@ -7,6 +8,7 @@ import eu.gardefou.gateway.upstream.Upstream;
 import eu.gardefou.gateway.upstream.UpstreamSettings;
 import eu.gardefou.media.Media;
 import eu.gardefou.screening.Screening;
+import eu.gardefou.wire.BodyRoom;
 import eu.gardefou.wire.RawRequest;
 import jakarta.servlet.Filter;
 import java.time.Clock;
@@ -20,7 +22,7 @@ import org.springframework.context.annotation.Configuration;
 class GatewayConfiguration {
   @Bean
   FilterRegistrationBean<Filter> gatewayBodies() {
-    return RawRequest.filter("/v1/images/*");
+    return RawRequest.filter("/v1/images/*", ModerationsApi.PATH);
   }
 
   @Bean
@@ -41,6 +43,11 @@ class GatewayConfiguration {
   @Bean
   RequestReader requestReader(Models models) {
     return new RequestReader(models);
+  }
+
+  @Bean
+  ModerationPictures moderationPictures(Fetcher fetcher, BodyRoom room, Media media) {
+    return new ModerationPictures(fetcher, room, new Submissions(media));
   }
 
   @Bean

@@ -81,7 +81,14 @@ final class Submissions {
     return picture;
   }
 
-  private Picture decode(Upload upload, int longest, Belongings belongings) {
+  /**
+   * Decodes one picture.
+   *
+   * @param longest bytes that it may have
+   * @param belongings closes it
+   * @throws Refusal 413 for a long picture, 422 for one that cannot be read
+   */
+  Picture decode(Upload upload, int longest, Belongings belongings) {
     if (upload.bytes().length > longest) {
       throw Refusal.of(
           413,

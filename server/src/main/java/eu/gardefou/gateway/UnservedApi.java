@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class UnservedApi {
   /** The methods are named, or the framework would answer OPTIONS by itself. */
   @RequestMapping(
-      path = {"/v1/images/**", "/v1/models/**", "/v1/gateway/**"},
+      path = {"/v1/images/**", "/v1/models/**", "/v1/gateway/**", "/v1/moderations/**"},
       method = {
         RequestMethod.GET,
         RequestMethod.HEAD,
@@ -28,6 +28,9 @@ final class UnservedApi {
 
   private static Refusal refusal(String path) {
     if (Arrays.stream(Endpoint.values()).anyMatch(endpoint -> endpoint.path().equals(path))) {
+      return Refusal.methodNotAllowed("POST");
+    }
+    if (path.equals(ModerationsApi.PATH)) {
       return Refusal.methodNotAllowed("POST");
     }
     if (path.equals("/v1/models")) {

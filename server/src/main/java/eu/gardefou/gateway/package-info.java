@@ -2,7 +2,16 @@
 @NullMarked
 @ApplicationModule(
     displayName = "Gateway",
-    allowedDependencies = {"screening", "policy", "prompts", "evidence", "media", "access", "wire"})
+    allowedDependencies = {
+      "screening",
+      "policy",
+      "prompts",
+      "evidence",
+      "media",
+      "fetch",
+      "access",
+      "wire"
+    })
 package eu.gardefou.gateway;
 
 import org.jspecify.annotations.NullMarked;

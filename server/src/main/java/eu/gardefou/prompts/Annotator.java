@@ -24,29 +24,67 @@ final class Annotator {
     this.lexicon = lexicon;
   }
 
+  /** The text with its senses, as if it were in the same languages throughout. */
   Passage annotate(String reading, List<Token> tokens) {
+    return passages(reading, tokens).getFirst();
+  }
+
+  /** The same, and with each part by its own language when the text changes it. */
+  List<Passage> passages(String reading, List<Token> tokens) {
     List<List<Entry>> found = tokens.stream().map(lexicon::find).toList();
-    Evidence evidence = evidence(tokens, found);
-    Set<String> active = evidence.active();
-    String likeliest = evidence.likeliest();
     List<int[]> lemmas = tokens.stream().map(token -> lexicon.lemmasOf(token.text())).toList();
-    var text = new Text(tokens, found, lemmas, active);
-    List<Unit> units = new ArrayList<>(tokens.size());
-    for (int i = 0; i < tokens.size(); ) {
+    var spoken = new Spoken(lexicon, tokens, found);
+    var all = new Text(tokens, found, lemmas, spoken.evidence(0, tokens.size()));
+    List<Passage> passages = new ArrayList<>(2);
+    passages.add(new Passage(reading, units(all), lexicon.grammar()));
+    List<Integer> starts = spoken.starts();
+    if (starts.size() > 1) {
+      List<Unit> units = new ArrayList<>(tokens.size());
+      for (int i = 0; i < starts.size(); i++) {
+        int start = starts.get(i);
+        int end = i + 1 < starts.size() ? starts.get(i + 1) : tokens.size();
+        List<Unit> part = units(all.part(start, end, spoken.evidence(start, end)));
+        part.set(0, part.getFirst().parted(Gap.COMMA));
+        units.addAll(part);
+      }
+      passages.add(new Passage(reading, units, lexicon.grammar()));
+    }
+    return passages;
+  }
+
+  private List<Unit> units(Text text) {
+    List<Unit> units = new ArrayList<>(text.size());
+    for (int i = 0; i < text.size(); ) {
       Match match = longestPhrase(text, i);
       units.add(
           match.length() > 0
-              ? unit(tokens.get(i), match.entries())
-              : word(tokens.get(i), found.get(i), active, likeliest));
+              ? unit(text.tokens().get(i), match.entries())
+              : word(text, text.tokens().get(i), text.found().get(i)));
       i += Math.max(1, match.length());
     }
     settleClitics(units);
-    return new Passage(reading, units, lexicon.grammar());
+    return units;
   }
 
   /** The words of a text with all that they may be. */
   private record Text(
-      List<Token> tokens, List<List<Entry>> found, List<int[]> lemmas, Set<String> active) {
+      List<Token> tokens,
+      List<List<Entry>> found,
+      List<int[]> lemmas,
+      Set<String> active,
+      String likeliest) {
+    Text(List<Token> tokens, List<List<Entry>> found, List<int[]> lemmas, Evidence evidence) {
+      this(tokens, found, lemmas, evidence.active(), evidence.likeliest());
+    }
+
+    Text part(int start, int end, Evidence evidence) {
+      return new Text(
+          tokens.subList(start, end),
+          found.subList(start, end),
+          lemmas.subList(start, end),
+          evidence);
+    }
+
     int size() {
       return tokens.size();
     }
@@ -68,39 +106,15 @@ final class Annotator {
     static final Match NONE = new Match(0, List.of());
   }
 
-  /**
-   * A language is in use when the words speak for it nearly as much as for the likeliest one.
-   * Respelled words are no evidence, unless they are most of the text.
-   */
-  private Evidence evidence(List<Token> tokens, List<List<Entry>> found) {
-    var asWritten = new Evidence();
-    var respelled = new Evidence();
-    var guessed = new Evidence();
-    for (int i = 0; i < tokens.size(); i++) {
-      Token token = tokens.get(i);
-      if (lexicon.knows(token.text())) {
-        Evidence evidence =
-            token.repair() == null ? asWritten : isWild(token) ? guessed : respelled;
-        evidence.add(token, found.get(i));
-      }
-    }
-    Evidence plain = asWritten.most() * 2 < respelled.most() ? respelled : asWritten;
-    return plain.most() == 0 ? guessed : plain;
-  }
-
-  /** So far from what was written that any language might come of it. */
-  private static boolean isWild(Token token) {
-    return token.isGuessed() && !WordRepair.REPEATS.equals(token.repair());
-  }
-
-  private Unit word(Token token, List<Entry> found, Set<String> active, String likeliest) {
+  private Unit word(Text text, Token token, List<Entry> found) {
     boolean guessed = token.isGuessed() || !lexicon.knows(token.text());
     if (!guessed && found.size() == 1) {
       return unit(token, found);
     }
-    List<Entry> fitting = found.stream().filter(e -> active.contains(e.language())).toList();
+    List<Entry> fitting = found.stream().filter(e -> text.active().contains(e.language())).toList();
     if (token.text().length() <= SHORT) {
-      List<Entry> own = fitting.stream().filter(e -> e.language().equals(likeliest)).toList();
+      List<Entry> own =
+          fitting.stream().filter(e -> e.language().equals(text.likeliest())).toList();
       fitting = own.isEmpty() ? fitting : own;
     }
     return unit(token, fitting.isEmpty() && !guessed ? found : fitting);

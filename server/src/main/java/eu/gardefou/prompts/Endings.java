@@ -2,7 +2,9 @@ package eu.gardefou.prompts;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** What the stems of one kind in one language may end in. */
@@ -15,6 +17,7 @@ final class Endings {
   private final LongTable<List<Ending>> byHash = new LongTable<>();
   private final List<Long> hashes = new ArrayList<>();
   private final List<Ending> all;
+  private final Map<List<Long>, Endings> parts = new HashMap<>(0);
   private int longest;
 
   /**
@@ -51,6 +54,16 @@ final class Endings {
   List<Ending> find(long hash) {
     List<Ending> endings = byHash.get(hash);
     return endings == null ? NOTHING : endings;
+  }
+
+  /** Those that have of these senses just the wanted ones. */
+  Endings only(long wanted, long of) {
+    return parts.computeIfAbsent(
+        List.of(wanted, of),
+        _ -> {
+          List<Ending> part = all.stream().filter(e -> (e.senses() & of) == wanted).toList();
+          return part.size() == all.size() ? this : new Endings(part);
+        });
   }
 
   boolean has(String folded) {

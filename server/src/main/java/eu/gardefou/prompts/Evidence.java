@@ -1,11 +1,8 @@
 package eu.gardefou.prompts;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** How much the words of a text speak for each language. */
 final class Evidence {
@@ -18,77 +15,84 @@ final class Evidence {
   /** A single letter may be the rest of anything. */
   private static final double LETTER = 0.02;
 
-  private final Map<Spelling, Set<String>> languages = new HashMap<>();
+  private final List<String> codes;
+  private final double[] scores;
 
-  private final Map<String, Double> scores = new HashMap<>();
+  Evidence(Lexicon lexicon) {
+    codes = lexicon.codes();
+    scores = new double[codes.size()];
+  }
+
+  /**
+   * For which languages a word speaks.
+   *
+   * @param languages one bit each, in the order of {@link Lexicon#codes}
+   * @param each how much for each of them
+   */
+  record Weight(long languages, double each) {
+    static final Weight NONE = new Weight(0, 0);
+  }
 
   /** A word speaks for a language the more, the fewer languages have it and the longer it is. */
-  void add(Token word, List<Entry> entries) {
-    Set<String> those =
-        languages.computeIfAbsent(
-            new Spelling(word.letters(), word.text()), _ -> languages(entries, word.letters()));
+  static Weight weigh(Token word, List<Entry> entries, Lexicon lexicon) {
+    long exact = 0;
+    long all = 0;
+    for (Entry entry : entries) {
+      if (!entry.belongsToAll()) {
+        long bit = lexicon.bit(entry.language());
+        all |= bit;
+        exact |= entry.written().equals(word.letters()) ? bit : 0;
+      }
+    }
+    // The languages that write it just so; if none does, all that have it.
+    long languages = exact == 0 ? all : exact;
     int length = word.text().length();
     double telling = length == 1 ? LETTER : (double) Math.min(length, TELLING) / TELLING;
-    double weight = telling / those.size();
-    for (String language : those) {
-      scores.merge(language, weight, Double::sum);
+    return languages == 0 ? Weight.NONE : new Weight(languages, telling / Long.bitCount(languages));
+  }
+
+  void add(Weight weight) {
+    for (long rest = weight.languages(); rest != 0; rest &= rest - 1) {
+      scores[Long.numberOfTrailingZeros(rest)] += weight.each();
     }
-  }
-
-  private record Spelling(String letters, String text) {}
-
-  /** The languages that write it just so; if none does, all that have it. */
-  private static Set<String> languages(List<Entry> entries, String written) {
-    Set<String> exact = writing(entries, written);
-    return exact.isEmpty() ? writing(entries, "") : exact;
-  }
-
-  private static Set<String> writing(List<Entry> entries, String written) {
-    return entries.stream()
-        .filter(entry -> written.isEmpty() || entry.written().equals(written))
-        .map(Entry::language)
-        .filter(language -> !language.equals(Entry.ANY))
-        .collect(Collectors.toSet());
   }
 
   /** How much it speaks for the language for which it speaks most. */
   double most() {
-    return scores.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    return scores[index()];
   }
 
   /** The language for which it speaks most; {@code any} when it speaks for none. */
   String best() {
-    return scores.entrySet().stream()
-        .max(Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-        .map(Map.Entry::getKey)
-        .orElse(Entry.ANY);
+    return most() > 0 ? codes.get(index()) : Entry.ANY;
+  }
+
+  private int index() {
+    int best = 0;
+    for (int i = 1; i < scores.length; i++) {
+      best = scores[i] >= scores[best] ? i : best;
+    }
+    return best;
   }
 
   /** The likeliest language by far; {@code any} when there is none. */
   String likeliest() {
-    String likeliest = Entry.ANY;
-    double most = 0;
+    int best = index();
     double second = 0;
-    for (Map.Entry<String, Double> score : scores.entrySet()) {
-      if (score.getValue() > most) {
-        second = most;
-        most = score.getValue();
-        likeliest = score.getKey();
-      } else {
-        second = Math.max(second, score.getValue());
-      }
+    for (int i = 0; i < scores.length; i++) {
+      second = i == best ? second : Math.max(second, scores[i]);
     }
-    return most >= BY_FAR * second ? likeliest : Entry.ANY;
+    return scores[best] >= BY_FAR * second ? best() : Entry.ANY;
   }
 
   Set<String> active() {
     double most = most();
     Set<String> active = new HashSet<>(Set.of(Entry.ANY));
-    scores.forEach((language, score) -> {
-      if (score >= SHARE_OF_ACTIVE * most) {
-        active.add(language);
+    for (int i = 0; i < scores.length; i++) {
+      if (scores[i] > 0 && scores[i] >= SHARE_OF_ACTIVE * most) {
+        active.add(codes.get(i));
       }
-    });
+    }
     return active;
   }
 }

@@ -22,14 +22,14 @@ final class Lexicon {
   private static final Language.Heading ORDINARY = new Language.Heading(0, Sense.Kind.NOUN);
 
   /** Most words of most texts are the same few thousand. */
-  private final Map<String, List<Entry>> recent = new ConcurrentHashMap<>();
+  private final Map<String, Known> recent = new ConcurrentHashMap<>();
 
   private final StemTable<Entry> words = new StemTable<>();
   private final Phrases phrases = new Phrases();
   private final List<String> codes;
   private final Map<String, Long> bits = new HashMap<>();
   private final Compounds compounds = new Compounds(this);
-  private final Map<String, List<Language.Initial>> initials = new HashMap<>();
+  private final Initials initials = new Initials();
   private final Grammar grammar = new Grammar(new HashSet<>(), new HashSet<>());
 
   Lexicon(Collection<Language> languages) {
@@ -48,9 +48,7 @@ final class Lexicon {
     if (language.headLast()) {
       grammar.headLast().add(language.code());
     }
-    if (!language.initials().isEmpty()) {
-      initials.put(language.code(), language.initials());
-    }
+    initials.add(language);
     var inflection = new Inflection(language);
     language.words().forEach((heading, list) -> add(language, inflection, heading, list));
     add(language, inflection, HARMLESS, language.lookAlikes());
@@ -106,16 +104,12 @@ final class Lexicon {
   }
 
   boolean knows(String word) {
-    return !stored(word).isEmpty();
+    return known(word).isWord();
   }
 
   /** All senses that a word has in any language. */
   long senses(String word) {
-    long senses = 0;
-    for (Entry entry : stored(word)) {
-      senses |= entry.senses();
-    }
-    return senses;
+    return known(word).senses();
   }
 
   /**
@@ -124,24 +118,15 @@ final class Lexicon {
    */
   long languagesOf(WordHash letters, int start, int end) {
     long[] languages = {0};
-    words.find(
-        letters,
-        start,
-        end,
-        (slot, _) -> languages[0] |= bits.getOrDefault(slot.value().language(), 0L));
+    words.find(letters, start, end, (slot, _) -> languages[0] |= bit(slot.value().language()));
     return languages[0];
   }
 
   /** How many of the words the language knows that knows most of them. */
   int mostKnown(Collection<String> words) {
-    Map<String, Integer> counts = new HashMap<>();
-    int most = 0;
-    for (String word : words) {
-      for (String language : languagesOf(word)) {
-        most = Math.max(most, counts.merge(language, 1, Integer::sum));
-      }
-    }
-    return most;
+    var counts = new LanguageCounts();
+    words.forEach(word -> counts.add(known(word).languages()));
+    return counts.most();
   }
 
   /** Languages that have this very form. */
@@ -172,10 +157,15 @@ final class Lexicon {
     if (lemmas.length > 0) {
       return lemmas;
     }
-    return changes(word).stream()
+    return initials.changes(word).stream()
         .flatMapToInt(change -> Arrays.stream(phrases.lemmasOf(change.word())))
         .distinct()
         .toArray();
+  }
+
+  /** The bit of a language, in the order of {@link #codes}. */
+  long bit(String code) {
+    return bits.getOrDefault(code, 0L);
   }
 
   /** Languages of the data files in order, {@code any} among them. */
@@ -185,23 +175,35 @@ final class Lexicon {
 
   /** The meanings of a word that is in the files, with its beginning changed if need be. */
   List<Entry> stored(String word) {
+    return known(word).entries();
+  }
+
+  /** What the files say of a folded word. */
+  Known known(String word) {
     if (word.isEmpty() || word.length() > LONGEST_WORD) {
-      return List.of();
+      return Known.NOTHING;
     }
-    List<Entry> entries = recent.get(word);
-    if (entries == null) {
-      entries = lookUp(word);
+    Known known = recent.get(word);
+    if (known == null) {
+      known = lookUp(word);
       if (recent.size() >= MOST_RECENT) {
         recent.clear();
       }
-      recent.put(word, entries);
+      recent.put(word, known);
     }
-    return entries;
+    return known;
   }
 
-  private List<Entry> lookUp(String word) {
+  private Known lookUp(String word) {
     List<Entry> entries = inflected(word);
-    return List.copyOf(entries.isEmpty() ? changedBack(word) : entries);
+    entries = entries.isEmpty() ? changedBack(word) : entries;
+    long languages = 0;
+    long senses = 0;
+    for (Entry entry : entries) {
+      languages |= bit(entry.language());
+      senses |= entry.senses();
+    }
+    return entries.isEmpty() ? Known.NOTHING : new Known(List.copyOf(entries), languages, senses);
   }
 
   private List<Entry> inflected(String word) {
@@ -236,27 +238,11 @@ final class Lexicon {
   }
 
   private List<Entry> changedBack(String word) {
-    return changes(word).stream()
+    return initials.changes(word).stream()
         .flatMap(change ->
             inflected(change.word()).stream()
                 .filter(entry -> entry.language().equals(change.language())))
         .distinct()
         .toList();
-  }
-
-  /** A word with its beginning as it is in the files of a language. */
-  private record Change(String language, String word) {}
-
-  private List<Change> changes(String word) {
-    List<Change> changes = new ArrayList<>(0);
-    initials.forEach((language, all) -> {
-      for (Language.Initial change : all) {
-        if (word.startsWith(change.from()) && word.length() > change.from().length()) {
-          String rest = word.substring(change.from().length());
-          changes.add(new Change(language, change.to() + rest));
-        }
-      }
-    });
-    return changes;
   }
 }

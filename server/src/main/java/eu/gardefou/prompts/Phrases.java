@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The phrases of all languages. Each word of a phrase is a lemma, a stem with its endings, so that
@@ -15,8 +16,11 @@ final class Phrases {
   private static final int LONGEST_WORD = 64;
   private static final int[] NONE = {};
 
-  private final StemTable<Integer> lemmas = new StemTable<>();
+  private static final long NOT = Sense.NOT.bit();
+
+  private final StemTable<Integer> forms = new StemTable<>();
   private final Map<String, Integer> numbers = new HashMap<>();
+  private final Map<String, Lemma> lemmas = new HashMap<>();
   private final PhraseTree root = new PhraseTree();
 
   static boolean isPhrase(String notation) {
@@ -25,40 +29,85 @@ final class Phrases {
 
   void add(String notation, Sense.Kind kind, Inflection inflection, Entry entry) {
     int gap = notation.indexOf('…');
-    if (gap < 0) {
-      root.add(lemmas(notation, kind, inflection, entry), entry);
-      return;
-    }
-    String last = notation.substring(gap + 1).trim();
+    String first = gap < 0 ? notation : notation.substring(0, gap);
+    String last = gap < 0 ? "" : notation.substring(gap + 1).trim();
     boolean alone = last.endsWith(".");
-    List<Integer> words = lemmas(notation.substring(0, gap), kind, inflection, entry);
-    List<Integer> ending =
-        lemmas(alone ? last.substring(0, last.length() - 1) : last, kind, inflection, entry);
-    root.addWithGap(words, ending, alone, entry);
-    if (!alone) {
-      List<Integer> together = new ArrayList<>(words);
-      together.addAll(ending);
-      root.add(together, entry);
+    String ending = alone ? last.substring(0, last.length() - 1) : last;
+    List<Lemma> words = lemmas(first, kind, inflection, entry);
+    int length = words.size();
+    words.addAll(gap < 0 ? List.of() : lemmas(ending, kind, inflection, entry));
+    add(numbers(words), length, alone, entry);
+    for (int i = 0; i < words.size(); i++) {
+      if (words.get(i).negated() >= 0) {
+        List<Integer> numbers = numbers(words);
+        numbers.set(i, words.get(i).negated());
+        add(numbers, length, alone, entry.and(NOT));
+      }
     }
   }
 
-  private List<Integer> lemmas(
-      String notation, Sense.Kind kind, Inflection inflection, Entry entry) {
+  /** Adds a phrase whose first words number so many; the others may come later. */
+  private void add(List<Integer> words, int length, boolean alone, Entry entry) {
+    if (length < words.size()) {
+      List<Integer> ending = words.subList(length, words.size());
+      root.addWithGap(words.subList(0, length), ending, alone, entry);
+    }
+    if (!alone) {
+      root.add(words, entry);
+    }
+  }
+
+  private static List<Integer> numbers(List<Lemma> lemmas) {
+    return lemmas.stream().map(Lemma::number).collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private List<Lemma> lemmas(String notation, Sense.Kind kind, Inflection inflection, Entry entry) {
     return WORD_BREAK
         .splitAsStream(notation.trim())
         .map(word -> lemma(word, kind, inflection, entry.language()))
-        .toList();
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
-  /** The number of a lemma; a word without endings is the same in every language. */
-  private int lemma(String word, Sense.Kind kind, Inflection inflection, String language) {
-    String key = word.contains("~") ? language + " " + kind + " " + word : word;
+  /**
+   * The lemmas of a word.
+   *
+   * @param number of its forms
+   * @param negated of those that say "not", such as Czech {@code neshazuj}; -1 when it has none
+   */
+  private record Lemma(int number, int negated) {}
+
+  /** A word without endings is the same in every language, unless one negates it. */
+  private Lemma lemma(String word, Sense.Kind kind, Inflection inflection, String language) {
+    String own = language + " " + kind + " " + word;
+    Lemma known = lemmas.get(own);
+    if (known != null) {
+      return known;
+    }
+    List<Stem> stems = inflection.stems(word, kind);
+    List<Stem> plain = stems.stream().filter(s -> !negates(s)).map(s -> s.only(0, NOT)).toList();
+    List<Stem> negated =
+        stems.stream()
+            .map(s -> negates(s) ? s : s.only(NOT, NOT))
+            .filter(s -> !s.endings().all().isEmpty())
+            .toList();
+    String key = word.contains("~") ? own : word;
+    Lemma lemma =
+        new Lemma(number(key, plain), negated.isEmpty() ? -1 : number(own + " not", negated));
+    lemmas.put(own, lemma);
+    return lemma;
+  }
+
+  private static boolean negates(Stem stem) {
+    return (stem.senses() & NOT) != 0;
+  }
+
+  private int number(String key, List<Stem> stems) {
     Integer number = numbers.get(key);
     if (number == null) {
       number = numbers.size();
       numbers.put(key, number);
-      for (Stem stem : inflection.stems(word, kind)) {
-        lemmas.add(stem, number);
+      for (Stem stem : stems) {
+        forms.add(stem, number);
       }
     }
     return number;
@@ -70,7 +119,7 @@ final class Phrases {
       return NONE;
     }
     var found = new IndexList();
-    lemmas.find(new WordHash(word), 0, word.length(), (slot, _) -> found.add(slot.value()));
+    forms.find(new WordHash(word), 0, word.length(), (slot, _) -> found.add(slot.value()));
     return found.toArray();
   }
 

@@ -132,8 +132,9 @@ public final class Prompts {
   }
 
   private void apply(String reading, List<Token> tokens, Findings findings) {
-    Passage passage = annotator.annotate(reading, tokens);
-    RULES.forEach(rule -> rule.read(passage, findings));
+    for (Passage passage : annotator.passages(reading, tokens)) {
+      RULES.forEach(rule -> rule.read(passage, findings));
+    }
   }
 
   /** Marks between most words say nothing about clauses. */

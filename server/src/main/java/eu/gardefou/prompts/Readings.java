@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * All the ways to read one text: as written, decoded, reversed, rotated. Decoding nests three deep
@@ -71,16 +70,22 @@ final class Readings {
     carriers.found().forEach((rule, strength) -> hidden(strength, rule, name));
     carriers.messages().forEach(message -> collect(message.name(), message.text(), depth + 1));
     String text = Normaliser.clean(raw);
-    if (seen.add(text)) {
-      readings.add(new Reading(name, text));
+    if (add(new Reading(name, text))) {
       decode(text, depth);
       for (String shorter : Repeats.cut(text)) {
         collect(Repeats.READING, shorter, depth + 1);
       }
-      Stream.concat(
-              sources.turned().readings(text).stream(), sources.romanised().readings(text).stream())
-          .forEach(reading -> collect(reading.name(), reading.text(), depth + 1));
+      for (Reading turned : sources.turned().readings(text)) {
+        collect(turned.name(), turned.text(), depth + 1);
+      }
+      for (Reading romanised : sources.romanised().readings(text)) {
+        add(romanised);
+      }
     }
+  }
+
+  private boolean add(Reading reading) {
+    return seen.add(reading.text()) && readings.add(reading);
   }
 
   private void decode(String text, int depth) {

@@ -17,6 +17,8 @@ import java.util.TreeMap;
  * @param shortest a word of fewer letters of the third spelling could be anything
  */
 record Romanisation(String language, Rules ofNative, Rules ofLatin, int shortest, double unknown) {
+  private static final double DOUBTFUL = 0.5;
+
   private static final String CYRILLIC =
       "а>a б>b в>v г>g ґ>g д>d е>e є>e ж>j з>z и>i й>i і>i ї>i к>k л>l м>m н>n о>o п>p р>r с>s т>t"
           + " у>u ф>f х>h ц>c ч>q ш>w щ>wq ъ> ы>i ь> э>e ю>iu я>ia ыи>i ии>i";
@@ -63,6 +65,11 @@ record Romanisation(String language, Rules ofNative, Rules ofLatin, int shortest
           new Romanisation("el", Rules.of(GREEK), Rules.of(GREEK_BY_SOUND), 3, 0.5),
           new Romanisation("el", Rules.of(GREEK), Rules.of(GREEK_BY_LOOKS), 3, 0.5),
           new Romanisation("ar", Rules.of(ARABIC), Rules.of(ARABIC_FROM_LATIN), 3, 0.8));
+
+  /** Without vowels most words could be anything, unless figures stand in them as letters. */
+  boolean isDoubtful() {
+    return unknown > DOUBTFUL;
+  }
 
   /** What is written in place of which letters; the longest that fits is taken, others stay. */
   static final class Rules {

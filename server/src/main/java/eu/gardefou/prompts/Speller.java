@@ -61,7 +61,7 @@ final class Speller {
 
   /** The language for which the words speak most, read with or without their repeats. */
   private String mostlyIn(List<Chunk> chunks) {
-    var evidence = new Evidence();
+    var evidence = new Evidence(lexicon);
     for (Chunk chunk : chunks) {
       for (Token token : isPlain(chunk) ? chunk.tokens() : List.<Token>of()) {
         add(token, evidence);
@@ -75,7 +75,7 @@ final class Speller {
   private void add(Token word, Evidence evidence) {
     List<Entry> entries = lexicon.stored(word.text());
     if (!entries.isEmpty()) {
-      evidence.add(word, entries);
+      evidence.add(Evidence.weigh(word, entries, lexicon));
     }
   }
 

@@ -25,6 +25,11 @@ record Unit(Token token, List<Entry> entries, long senses, int number) {
     return entries.isEmpty() ? Entry.ANY : entries.getFirst().language();
   }
 
+  /** This unit after such a gap at least. */
+  Unit parted(Gap gap) {
+    return new Unit(token.parted(token.before().or(gap)), entries, senses, number);
+  }
+
   Unit with(long senses) {
     return new Unit(token, entries, senses, number);
   }

@@ -4,13 +4,22 @@ import java.util.Base64;
 import java.util.Locale;
 
 /** A picture inside an address: {@code data:image/png;base64,…} (RFC 2397). */
-final class DataUrl {
+public final class DataUrl {
   private static final int LONGEST_HEAD = 128;
 
   private DataUrl() {}
 
-  /** The bytes inside. What the address says of their type is not believed, and not read. */
-  static byte[] bytes(String param, String address) {
+  /** Whether an address is one. */
+  public static boolean is(String address) {
+    return address.regionMatches(true, 0, "data:", 0, 5);
+  }
+
+  /**
+   * The bytes inside. What the address says of their type is not believed, and not read.
+   *
+   * @throws BadRequest when it is no such address, or is broken
+   */
+  public static byte[] bytes(String param, String address) {
     int comma = address.indexOf(',');
     String head =
         comma < 0 || comma > LONGEST_HEAD

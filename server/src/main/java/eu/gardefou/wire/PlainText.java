@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Text that means the same to everybody who reads it: proper Unicode, no control characters. */
-final class PlainText {
+public final class PlainText {
   private PlainText() {}
 
   /** Reads UTF-8 and nothing else. */
@@ -23,8 +23,9 @@ final class PlainText {
    * would arrive at an upstream as a question mark.
    *
    * @param most code points
+   * @throws BadRequest when it is longer, or holds what is no text
    */
-  static String checked(String param, String text, int most) {
+  public static String checked(String param, String text, int most) {
     if (text.codePointCount(0, text.length()) > most) {
       throw BadRequest.invalid(param, "'" + param + "' is longer than " + most + " characters.");
     }

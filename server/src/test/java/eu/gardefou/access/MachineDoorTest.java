@@ -47,6 +47,7 @@ class MachineDoorTest {
     "/v1/models, GATEWAY",
     "/v1/gateway/decisions/1, GATEWAY",
     "/v1/screen, SCREEN",
+    "/v1/moderations, SCREEN",
     "/v1/banks, CURATE",
     "/v1/decisions, AUDIT",
     "/m/lookup, MATCH",

@@ -36,6 +36,7 @@ class ReadmeTest {
             "CONTRIBUTING.md",
             "SECURITY.md",
             "docs/performance.md",
+            "docs/moderations.md",
             "docs/exchanges.md")
         .map(HOME::resolve);
   }

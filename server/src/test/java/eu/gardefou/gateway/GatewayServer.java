@@ -45,7 +45,9 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportSelector;
 import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotationMetadata;
 
 /**
  * The gateway's own beans in a real Tomcat, with a scripted screening behind them. A key's words
@@ -171,6 +173,8 @@ final class GatewayServer implements AutoCloseable {
     GatewayConfiguration.class,
     ImagesApi.class,
     ModelsApi.class,
+    ModerationsApi.class,
+    Fetch.class,
     StandingApi.class,
     UnservedApi.class,
     GatewayErrors.class
@@ -206,6 +210,14 @@ final class GatewayServer implements AutoCloseable {
         requests.lines().add(http.getMethod() + " " + http.getRequestURI());
         chain.doFilter(new Known(http), response);
       });
+    }
+  }
+
+  /** The package's own beans, by name, since others cannot see the class. */
+  static final class Fetch implements ImportSelector {
+    @Override
+    public String[] selectImports(AnnotationMetadata importing) {
+      return new String[] {"eu.gardefou.fetch.FetchConfiguration"};
     }
   }
 
