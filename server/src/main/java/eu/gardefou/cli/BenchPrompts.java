@@ -4,6 +4,7 @@ import eu.gardefou.media.Media;
 import eu.gardefou.media.MediaLimits;
 import eu.gardefou.policy.Policies;
 import eu.gardefou.prompts.Prompts;
+import eu.gardefou.reading.Reader;
 import eu.gardefou.screening.LocalScreening;
 import eu.gardefou.vision.Vision;
 import eu.gardefou.vision.VisionLimits;
@@ -60,9 +61,11 @@ final class BenchPrompts implements Callable<Integer> {
     Path from = folder == null ? installation.home().resolve(FOLDER) : folder;
     List<KeptApart> sets = KeptApart.readAll(from, languages);
     Prompts prompts = Prompts.load();
-    try (Vision vision = Vision.open(installation.models(), VisionLimits.DEFAULT)) {
+    try (Vision vision = Vision.open(installation.models(), VisionLimits.DEFAULT);
+        Reader reader = installation.reader()) {
       var screening =
-          new LocalScreening(new Media(MediaLimits.DEFAULT), vision, prompts, Policies.builtIn());
+          new LocalScreening(
+              new Media(MediaLimits.DEFAULT), vision, reader, prompts, Policies.builtIn());
       var bench = new PromptBench(screening, prompts, spec.commandLine().getOut(), show);
       bench.judge(sets);
       bench.time();

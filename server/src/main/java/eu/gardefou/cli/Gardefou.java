@@ -25,7 +25,9 @@ import picocli.CommandLine.Command;
       KeyCommand.class,
       ExchangeCommand.class,
       LinkCommand.class,
+      LineageCommand.class,
       PolicyCommand.class,
+      ModelCommand.class,
       BenchCommand.class
     })
 public final class Gardefou {

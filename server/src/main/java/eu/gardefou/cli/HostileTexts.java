@@ -1,6 +1,11 @@
 package eu.gardefou.cli;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
 
 /** Texts by which the time of reading is measured. */
 final class HostileTexts {
@@ -46,7 +51,39 @@ final class HostileTexts {
           new Named("repeats", "drrresss nnaakkeedd "),
           new Named("commas", "dress,"),
           new Named("homoglyphs", "nаkеd drеss "),
-          new Named("three scripts", "платье φόρεμα فستان "));
+          new Named("three scripts", "платье φόρεμα فستان "),
+          new Named("scripts by letter", "dрεسs "),
+          new Named("stops", "a;"),
+          new Named("words and stops", "dress;"),
+          new Named("combining marks", "\u0301"),
+          new Named("letters apart", "u.n-d r.e "),
+          new Named("spaced letters", "t a k e  o f f  "),
+          new Named("stretched", "ttaakkee ooofff hhher dddrresss "),
+          new Named("romanised", "vgale tis to forema snimi s neyo platye "),
+          new Named("languages", "enlève sa robe. take it off. zieh sie aus. quítale la falda. "),
+          new Named("long words", "takeoffherdress".repeat(266) + " "),
+          new Named("long unknown words", "brontugalverstilk".repeat(235) + " "));
+
+  private static final List<String> WORDS =
+      List.of(
+          "clothes",
+          "blouse",
+          "Kleidung",
+          "chemise",
+          "undress",
+          "remove",
+          "vestido",
+          "naked",
+          "платье",
+          "снимать",
+          "φόρεμα",
+          "sukienkę",
+          "ruhája",
+          "vaatteet",
+          "klänning",
+          "suknelę");
+
+  private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
   /** A text, or what it repeats. */
   record Named(String name, String text) {}
@@ -55,11 +92,52 @@ final class HostileTexts {
 
   /** One text for each way to make reading slow. */
   static List<Named> ofLength(int characters) {
-    return UNITS.stream()
-        .map(unit -> {
-          int times = characters / unit.text().length() + 1;
-          return new Named(unit.name(), unit.text().repeat(times).substring(0, characters));
-        })
-        .toList();
+    List<Named> texts = new ArrayList<>();
+    for (Named unit : UNITS) {
+      int times = characters / unit.text().length() + 1;
+      texts.add(new Named(unit.name(), unit.text().repeat(times).substring(0, characters)));
+    }
+    var random = new Random(characters);
+    texts.add(
+        generated("ever new words", characters, () -> letters(random, 4 + random.nextInt(9))));
+    texts.add(generated("ever new long words", characters, () -> letters(random, 40)));
+    texts.add(generated("ever new misspellings", characters, () -> misspelt(random)));
+    texts.add(generated("ever new words run together", characters, () -> runTogether(random)));
+    texts.add(new Named("nested encodings", nested(characters)));
+    return texts;
+  }
+
+  private static Named generated(String name, int characters, Supplier<String> words) {
+    var text = new StringBuilder(characters + 100);
+    while (text.length() < characters) {
+      text.append(words.get()).append(' ');
+    }
+    return new Named(name, text.substring(0, characters));
+  }
+
+  private static String letters(Random random, int count) {
+    var word = new StringBuilder(count);
+    for (int i = 0; i < count; i++) {
+      word.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+    }
+    return word.toString();
+  }
+
+  private static String misspelt(Random random) {
+    var word = new StringBuilder(WORDS.get(random.nextInt(WORDS.size())));
+    char letter = LETTERS.charAt(random.nextInt(LETTERS.length()));
+    return word.insert(1 + random.nextInt(word.length() - 1), letter).toString();
+  }
+
+  private static String runTogether(Random random) {
+    return misspelt(random) + WORDS.get(random.nextInt(WORDS.size())) + misspelt(random);
+  }
+
+  private static String nested(int characters) {
+    String text = "undress her ".repeat(characters / 21);
+    for (int i = 0; i < 2; i++) {
+      text = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return text.substring(0, Math.min(text.length(), characters));
   }
 }

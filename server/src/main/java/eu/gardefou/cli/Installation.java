@@ -1,5 +1,9 @@
 package eu.gardefou.cli;
 
+import eu.gardefou.reading.Reader;
+import eu.gardefou.reading.ReadingLimits;
+import eu.gardefou.reading.Tools;
+import eu.gardefou.vision.ModelFolders;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
@@ -31,9 +35,26 @@ record Installation(Environment environment) {
     return folder("gardefou.models", "models/onnx");
   }
 
+  /** Where models are, the operator's own among them, and which shipped ones are set aside. */
+  ModelFolders modelFolders() {
+    return ModelFolders.of(
+        models(),
+        environment.getProperty("gardefou.models-own", ""),
+        environment.getProperty("gardefou.models-replaced", ""));
+  }
+
   /** Where database, keys and logs are. */
   Path data() {
     return folder("gardefou.data", "data");
+  }
+
+  /** Reads text in pictures, with the built-in program or the operator's own. */
+  Reader reader() {
+    ReadingLimits limits = ReadingLimits.DEFAULT;
+    String own = setting("gardefou.reading.tesseract");
+    Path program = own == null ? null : Path.of(own);
+    return new Reader(
+        new Tools(models(), data().resolve("tesseract"), program, limits.memory()), limits);
   }
 
   /** What {@code run} writes about its work. */

@@ -10,6 +10,7 @@ import eu.gardefou.policy.Policy;
 import eu.gardefou.policy.PolicyError;
 import eu.gardefou.prompts.PromptText;
 import eu.gardefou.prompts.Prompts;
+import eu.gardefou.reading.Reader;
 import eu.gardefou.screening.Answer;
 import eu.gardefou.screening.LocalScreening;
 import eu.gardefou.screening.Submission;
@@ -28,15 +29,17 @@ import org.jspecify.annotations.Nullable;
 final class LocalJudge implements Judge {
   private final Media media = new Media(MediaLimits.DEFAULT);
   private final Vision vision;
+  private final Reader reader;
   private final LocalScreening screening;
 
-  private LocalJudge(Path models, Policy policy) {
-    vision = Vision.open(models, VisionLimits.DEFAULT);
-    screening = new LocalScreening(media, vision, Prompts.load(), policy);
+  private LocalJudge(Installation installation, Policy policy) {
+    vision = Vision.open(installation.modelFolders(), VisionLimits.DEFAULT);
+    reader = installation.reader();
+    screening = new LocalScreening(media, vision, reader, Prompts.load(), policy);
   }
 
   static LocalJudge open(Installation installation) {
-    return new LocalJudge(installation.models(), policy(installation.setting("gardefou.policy")));
+    return new LocalJudge(installation, policy(installation.setting("gardefou.policy")));
   }
 
   @Override
@@ -52,6 +55,7 @@ final class LocalJudge implements Judge {
 
   @Override
   public void close() {
+    reader.close();
     vision.close();
   }
 
@@ -69,7 +73,7 @@ final class LocalJudge implements Judge {
     return pictures;
   }
 
-  private static Policy policy(@Nullable String file) {
+  static Policy policy(@Nullable String file) {
     if (file == null) {
       return Policies.builtIn();
     }

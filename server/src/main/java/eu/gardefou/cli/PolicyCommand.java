@@ -13,11 +13,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Checks a policy file, or shows the built-in policy. */
+/** Checks a policy file, shows the built-in policy, or tries another one on past decisions. */
 @Command(
     name = "policy",
-    description = "Checks a policy file, or shows the built-in policy.",
-    mixinStandardHelpOptions = true)
+    description = "Checks a policy file, shows the built-in one, or tries one on past decisions.",
+    mixinStandardHelpOptions = true,
+    subcommands = {PolicyReplay.class, PolicyShadow.class})
 final class PolicyCommand implements Callable<Integer> {
   private static final int USAGE = 2;
 

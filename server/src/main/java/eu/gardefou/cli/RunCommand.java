@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
       "  GARDEFOU_UPSTREAM_URL  OpenAI-compatible base URL, such as https://images.example/v1",
       "  GARDEFOU_UPSTREAM_KEY  its key; without a URL a drawing demo upstream answers",
       "  GARDEFOU_DB_URL        a PostgreSQL server of your own, as a JDBC URL",
-      "  GARDEFOU_POLICY        a policy file; without it the built-in policy holds"
+      "  GARDEFOU_POLICY        a policy file; without it the built-in policy holds",
+      "  GARDEFOU_POLICY_SHADOW a policy file on trial: recorded beside, decides nothing"
     })
 final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -176,10 +176,32 @@ final class ScreenCommand implements Callable<Integer> {
         }
       }
     }
+    printChecks(answer);
     out().println("policy    " + String.valueOf(answer.get("policy_version")).substring(0, 12));
     if (answer.get("decision_id") != null) {
       out().println("on record " + answer.get("decision_id"));
     }
+  }
+
+  private void printChecks(Map<String, @Nullable Object> answer) {
+    if (!(answer.get("checks") instanceof List<?> checks)) {
+      return;
+    }
+    for (Object one : checks) {
+      if (one instanceof Map<?, ?> check) {
+        boolean ran = Boolean.TRUE.equals(check.get("ran"));
+        String why = check.get("why") == null ? "" : ": " + check.get("why");
+        out()
+            .println((ran ? "looked    " : "not run   ") + check.get("check") + place(check) + why);
+      }
+    }
+  }
+
+  /** People count from one. */
+  private static String place(Map<?, ?> check) {
+    return "text".equals(check.get("part")) || !(check.get("index") instanceof Number index)
+        ? ""
+        : " (" + check.get("part") + " " + (index.intValue() + 1) + ")";
   }
 
   private PrintWriter out() {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Puts a decision on record into words. */
@@ -25,7 +26,7 @@ final class DecisionReader {
   /**
    * The page of one decision.
    *
-   * @param linked decisions on the same request, apart from this one
+   * @param linked decisions on the same request, and in the same chain, apart from this one
    */
   DecisionView read(DecisionEntry entry, List<DecisionEntry> linked) {
     return new DecisionView(
@@ -38,15 +39,18 @@ final class DecisionReader {
         linked.stream().map(other -> link(entry, other)).toList(),
         SignalReader.elements(entry.reasons()).stream().map(this::reason).toList(),
         signals.read(entry.signals()),
+        signals.checks(entry.signals()),
         contents(entry.contents()),
         facts(entry));
   }
 
   private Link link(DecisionEntry entry, DecisionEntry other) {
-    String sentence =
-        other.id().equals(entry.request())
-            ? words.say("decision.link.request")
-            : words.say("decision.link.result");
+    String sentence = words.say("decision.link.chain");
+    if (other.id().equals(entry.request())) {
+      sentence = words.say("decision.link.request");
+    } else if (entry.id().equals(other.request())) {
+      sentence = words.say("decision.link.result");
+    }
     String label =
         words.say(
             "decision.link.label",
@@ -85,6 +89,41 @@ final class DecisionReader {
   }
 
   private List<Fact> facts(DecisionEntry entry) {
+    List<Fact> facts = new ArrayList<>(always(entry));
+    country(entry).ifPresent(facts::add);
+    shadow(entry).ifPresent(facts::add);
+    return facts;
+  }
+
+  private Optional<Fact> country(DecisionEntry entry) {
+    return SignalReader.object(entry.context())
+        .map(context -> context.path("country"))
+        .filter(JsonNode::isString)
+        .map(country -> new Fact(words.say("fact.country"), country.stringValue(), false));
+  }
+
+  private Optional<Fact> shadow(DecisionEntry entry) {
+    return SignalReader.object(entry.shadow())
+        .map(said -> new Fact(words.say("fact.shadow"), onTrial(said), false));
+  }
+
+  /** What a policy on trial said. */
+  private String onTrial(JsonNode said) {
+    String version = said.path("version").asString("");
+    String start = version.substring(0, Math.min(12, version.length()));
+    String decision = said.path("decision").asString("");
+    if (decision.equals("failed")) {
+      return words.say("fact.shadow.failed", start);
+    }
+    List<String> rules = new ArrayList<>();
+    said.path("rules").forEach(rule -> rules.add(rule.asString("")));
+    String word = words.word("word", decision);
+    return rules.isEmpty()
+        ? words.say("fact.shadow.said", word, start)
+        : words.say("fact.shadow.rules", word, words.list(rules), start);
+  }
+
+  private List<Fact> always(DecisionEntry entry) {
     String prompt = entry.promptDigest();
     return List.of(
         new Fact(words.say("fact.id"), entry.id().toString(), true),

@@ -21,6 +21,7 @@ record DecisionView(
     List<Link> links,
     List<ReasonLine> reasons,
     List<SignalLine> signals,
+    List<CheckLine> checks,
     List<ContentLine> contents,
     List<Fact> facts) {
 
@@ -38,6 +39,14 @@ record DecisionView(
    */
   record SignalLine(
       String where, String finding, String value, String source, @Nullable String version) {}
+
+  /**
+   * One check of one part.
+   *
+   * @param state names the shape
+   * @param why empty when there is nothing to say
+   */
+  record CheckLine(String where, String check, String state, String word, String why) {}
 
   /** One picture, by digest. */
   record ContentLine(String part, String digest, @Nullable String pdq, String quality) {}

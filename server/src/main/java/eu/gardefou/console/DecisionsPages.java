@@ -2,6 +2,7 @@ package eu.gardefou.console;
 
 import eu.gardefou.evidence.DecisionEntry;
 import eu.gardefou.evidence.EvidenceLog;
+import eu.gardefou.lineage.Lineage;
 import eu.gardefou.policy.Decision;
 import eu.gardefou.policy.Kind;
 import java.util.ArrayList;
@@ -27,11 +28,16 @@ class DecisionsPages {
   private static final List<String> KINDS = Stream.of(Kind.values()).map(Kind::word).toList();
   private static final int PAGE = 50;
 
+  /** So many other decisions of its chain are named. */
+  private static final int CHAIN = 5;
+
   private final EvidenceLog log;
+  private final Lineage lineage;
   private final Words words;
 
-  DecisionsPages(EvidenceLog log, Words words) {
+  DecisionsPages(EvidenceLog log, Lineage lineage, Words words) {
     this.log = log;
+    this.lineage = lineage;
     this.words = words;
   }
 
@@ -69,6 +75,9 @@ class DecisionsPages {
       log.find(request).ifPresent(linked::add);
     }
     linked.addAll(log.results(id));
+    for (UUID other : lineage.besides(id, CHAIN)) {
+      log.find(other).ifPresent(linked::add);
+    }
     model.addAttribute("decided", new DecisionReader(words).read(entry, linked));
     return "console/decision";
   }

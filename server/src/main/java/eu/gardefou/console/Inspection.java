@@ -85,6 +85,7 @@ final class Inspection {
           case ON -> Condition.ON;
           case MISSING -> Condition.OFF;
           case DAMAGED -> Condition.FAILING;
+          case REPLACED -> Condition.OFF;
         };
     return new CheckState(
         words.say("check.model", model.name()),

@@ -1,8 +1,12 @@
 package eu.gardefou.console;
 
+import eu.gardefou.console.DecisionView.CheckLine;
 import eu.gardefou.console.DecisionView.SignalLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,6 +17,10 @@ import tools.jackson.databind.node.StringNode;
  * later version, which this one does not know, is shown as it stands.
  */
 final class SignalReader {
+  /** Why a check did not run when nothing is wrong. */
+  private static final Set<String> NOT_WANTED =
+      Set.of("not-configured", "no-database", "no-text", "no-face", "replaced");
+
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Words words;
@@ -32,15 +40,44 @@ final class SignalReader {
     }
   }
 
+  /** An object on record; empty when there is none, or none that can be read. */
+  static Optional<JsonNode> object(@Nullable String json) {
+    try {
+      return json == null ? Optional.empty() : Optional.of(JSON.readTree(json));
+    } catch (JacksonException unreadable) {
+      return Optional.empty();
+    }
+  }
+
   List<SignalLine> read(String json) {
-    return elements(json).stream().map(this::line).toList();
+    return elements(json).stream().filter(signal -> !isCheck(signal)).map(this::line).toList();
+  }
+
+  /** Which checks looked at what; decisions of earlier versions do not say. */
+  List<CheckLine> checks(String json) {
+    return elements(json).stream().filter(SignalReader::isCheck).map(this::check).toList();
+  }
+
+  private static boolean isCheck(JsonNode signal) {
+    return text(signal, "signal").equals("checked");
+  }
+
+  private CheckLine check(JsonNode signal) {
+    String why = text(signal, "why");
+    boolean ran = signal.path("ran").asBoolean();
+    return new CheckLine(
+        where(signal),
+        words.word("checked", text(signal, "check")),
+        ran ? "on" : NOT_WANTED.contains(why) ? "off" : "failing",
+        words.say(ran ? "check.ran" : "check.not-run"),
+        why.isEmpty() ? "" : words.word("why", why));
   }
 
   private SignalLine line(JsonNode signal) {
     return switch (text(signal, "signal")) {
       case "text" -> words(signal);
       case "language-not-covered" -> of(signal, words.say("signal.language-not-covered"), "", "");
-      case "score" -> score(signal);
+      case "score", "change" -> score(signal);
       case "face" -> face(signal);
       case "match" -> match(signal);
       case "overruled-match" -> overruled(signal);
@@ -50,7 +87,22 @@ final class SignalReader {
               words.say("signal.unhashable"),
               words.say("signal.quality", signal.path("quality").asInt()),
               "");
+      case "marks" -> of(signal, words.say("signal.marks"), value(signal, "share"), "");
       case "not-assessed" -> missing(signal);
+      case "lineage" ->
+          of(
+              signal,
+              words.say(
+                  "signal.lineage", signal.path("turns").asInt(), signal.path("refusals").asInt()),
+              value(signal, "hinted"),
+              "");
+      case "ancestor" ->
+          of(
+              signal,
+              words.say("signal.ancestor", words.word("measure", text(signal, "measure"))),
+              value(signal, "value"),
+              text(signal, "model"));
+      case "mask" -> of(signal, words.say("signal.mask"), value(signal, "open"), "");
       default -> of(signal, words.say("signal.other", signal.toString()), "", "");
     };
   }
@@ -119,8 +171,17 @@ final class SignalReader {
     return switch (text(signal, "part")) {
       case "input" -> words.say("where.input", number).strip();
       case "output" -> words.say("where.output", number).strip();
+      case "" -> chain(signal);
       default -> words.say("where.text");
     };
+  }
+
+  /** What speaks of no picture and no word of this request. */
+  private String chain(JsonNode signal) {
+    String kind = text(signal, "signal");
+    return kind.equals("lineage") || kind.equals("ancestor")
+        ? words.say("where.lineage")
+        : words.say("where.text");
   }
 
   private String value(JsonNode signal, String field) {

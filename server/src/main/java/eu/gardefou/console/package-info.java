@@ -5,6 +5,7 @@
     allowedDependencies = {
       "gateway",
       "exchanges",
+      "lineage",
       "matching",
       "vision",
       "prompts",

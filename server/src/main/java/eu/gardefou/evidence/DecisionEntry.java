@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param policyVersion 64 hexadecimal digits
  * @param promptDigest keyed digest of the request's words, 64 hexadecimal digits
  * @param contents the pictures, by digest
+ * @param context JSON object: {@code country}, and {@code alone}, what the policy alone says, when
+ *     something else had a say; null in decisions of before
+ * @param shadow JSON object: what a policy on trial decides of the same signals; null when there is
+ *     none
  */
 public record DecisionEntry(
     UUID id,
@@ -37,7 +41,43 @@ public record DecisionEntry(
     String signals,
     String policyVersion,
     @Nullable String promptDigest,
-    List<ContentDigest> contents) {
+    List<ContentDigest> contents,
+    @Nullable String context,
+    @Nullable String shadow) {
+  /** A decision of which no more is known. */
+  public DecisionEntry(
+      UUID id,
+      @Nullable UUID request,
+      Instant at,
+      String stage,
+      String kind,
+      String surface,
+      String caller,
+      String decision,
+      List<String> rules,
+      String reasons,
+      String signals,
+      String policyVersion,
+      @Nullable String promptDigest,
+      List<ContentDigest> contents) {
+    this(
+        id,
+        request,
+        at,
+        stage,
+        kind,
+        surface,
+        caller,
+        decision,
+        rules,
+        reasons,
+        signals,
+        policyVersion,
+        promptDigest,
+        contents,
+        null,
+        null);
+  }
 
   /**
    * A picture as it is remembered.

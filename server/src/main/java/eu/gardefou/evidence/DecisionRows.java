@@ -28,8 +28,10 @@ final class DecisionRows {
     sql.sql(
             """
             INSERT INTO evidence.decision (id, request, at, stage, kind, surface, caller, decision,
-              rules, reasons, signals, policy_version, prompt_digest, contents)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?::jsonb)
+              rules, reasons, signals, policy_version, prompt_digest, contents, context,
+              shadow)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?::jsonb, ?::jsonb,
+              ?::jsonb)
             """)
         .param(entry.id())
         .param(entry.request())
@@ -45,6 +47,8 @@ final class DecisionRows {
         .param(entry.policyVersion())
         .param(entry.promptDigest())
         .param(JSON.writeValueAsString(entry.contents()))
+        .param(entry.context())
+        .param(entry.shadow())
         .update();
   }
 
@@ -69,6 +73,22 @@ final class DecisionRows {
     String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
     values.add(filter.limit());
     return sql.sql("SELECT * FROM evidence.decision" + where + " ORDER BY id DESC LIMIT ?")
+        .params(values)
+        .query(DecisionRows::entry)
+        .list();
+  }
+
+  /** Oldest first. */
+  static List<DecisionEntry> past(
+      JdbcClient sql, Instant from, @Nullable Instant to, @Nullable UUID after, int limit) {
+    List<String> conditions = new ArrayList<>();
+    List<Object> values = new ArrayList<>();
+    and(conditions, values, "at >= ?", time(from));
+    and(conditions, values, "at < ?", time(to));
+    and(conditions, values, "id > ?", after);
+    values.add(limit);
+    String where = String.join(" AND ", conditions);
+    return sql.sql("SELECT * FROM evidence.decision WHERE " + where + " ORDER BY id LIMIT ?")
         .params(values)
         .query(DecisionRows::entry)
         .list();
@@ -123,6 +143,8 @@ final class DecisionRows {
         row.getString("signals"),
         row.getString("policy_version"),
         row.getString("prompt_digest"),
-        JSON.readValue(row.getString("contents"), CONTENTS));
+        JSON.readValue(row.getString("contents"), CONTENTS),
+        row.getString("context"),
+        row.getString("shadow"));
   }
 }

@@ -57,7 +57,9 @@ class DecisionsApi {
       JsonNode signals,
       String policyVersion,
       @Nullable String promptDigest,
-      List<DecisionEntry.ContentDigest> contents) {
+      List<DecisionEntry.ContentDigest> contents,
+      @Nullable JsonNode context,
+      @Nullable JsonNode shadow) {
     static Decision of(DecisionEntry entry) {
       return new Decision(
           entry.id(),
@@ -73,7 +75,13 @@ class DecisionsApi {
           JSON.readTree(entry.signals()),
           entry.policyVersion(),
           entry.promptDigest(),
-          entry.contents());
+          entry.contents(),
+          json(entry.context()),
+          json(entry.shadow()));
+    }
+
+    private static @Nullable JsonNode json(@Nullable String text) {
+      return text == null ? null : JSON.readTree(text);
     }
   }
 

@@ -11,7 +11,6 @@ import eu.gardefou.screening.Screening;
 import eu.gardefou.wire.BodyRoom;
 import eu.gardefou.wire.RawRequest;
 import jakarta.servlet.Filter;
-import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -56,13 +55,8 @@ class GatewayConfiguration {
   }
 
   @Bean
-  Passage passage(
-      Media media, Screening screening, Upstream upstream, Clock clock, GatewaySettings settings) {
+  Passage passage(Media media, Screening screening, Upstream upstream, GatewaySettings settings) {
     return new Passage(
-        new Submissions(media),
-        screening,
-        upstream,
-        new RefusalMemory(clock),
-        new Refusals(settings.appeal()));
+        new Submissions(media), screening, upstream, new Refusals(settings.appeal()));
   }
 }

@@ -54,8 +54,12 @@ final class ModerationCategories {
           "hidden-text", "gateway/hidden-text",
           "unassessed", NOT_ASSESSED);
 
-  /** Checks of pictures that look them up; all others look at them. */
-  private static final Set<String> LOOK_UPS = Set.of("matching", "elsewhere");
+  private static final String MATCHING = "matching";
+  private static final String READING = "reading";
+
+  /** Checks of pictures that do not look at people in them; all others do. */
+  private static final Set<String> NO_MODELS =
+      Set.of(MATCHING, "elsewhere", READING, "mask", "lineage");
 
   /**
    * One category.
@@ -68,6 +72,7 @@ final class ModerationCategories {
   private final Map<String, Category> categories = new LinkedHashMap<>();
   private final boolean flagged;
   private final Set<String> stopping;
+  private final List<String> written;
   private final List<String> words;
   private final List<String> seen;
   private final List<String> lookedUp;
@@ -81,10 +86,11 @@ final class ModerationCategories {
             .collect(Collectors.toSet());
     Set<String> ofWords = missing(signals, true);
     Set<String> ofPictures = missing(signals, false);
-    words = inputs.contains(TEXT) && ofWords.isEmpty() ? List.of(TEXT) : List.of();
     boolean pictures = inputs.contains(IMAGE);
-    seen = pictures && LOOK_UPS.containsAll(ofPictures) ? List.of(IMAGE) : List.of();
-    lookedUp = pictures && !ofPictures.contains("matching") ? List.of(IMAGE) : List.of();
+    written = inputs.contains(TEXT) && ofWords.isEmpty() ? List.of(TEXT) : List.of();
+    words = both(written, pictures && !ofPictures.contains(READING) ? List.of(IMAGE) : List.of());
+    seen = pictures && NO_MODELS.containsAll(ofPictures) ? List.of(IMAGE) : List.of();
+    lookedUp = pictures && !ofPictures.contains(MATCHING) ? List.of(IMAGE) : List.of();
   }
 
   /**
@@ -102,10 +108,10 @@ final class ModerationCategories {
   private void theirs(List<Signal> signals) {
     Summary found = Summary.of(signals);
     double sexual = Math.max(found.sexualisedWords(), found.explicit());
-    put("sexual", sexual, both(words, seen));
+    put("sexual", sexual, both(written, seen));
     double minor = Math.max(found.words("minor"), apparentMinor(found));
     // Clients that check answers know no pictures here, though they count: see minor-apparent.
-    put("sexual/minors", Math.min(minor, sexual), words);
+    put("sexual/minors", Math.min(minor, sexual), written);
     THEIRS.forEach(key -> put(key, 0, List.of()));
   }
 
@@ -115,8 +121,8 @@ final class ModerationCategories {
     put("gateway/revealing", found.words("revealing"), words);
     put("gateway/named-person", found.words("named-person"), words);
     put("gateway/minor-mentioned", found.words("minor"), words);
-    put("gateway/hidden-text", found.words("hidden-text"), words);
-    put("gateway/language-not-covered", found.covered() ? 0 : 1, words);
+    put("gateway/hidden-text", found.words("hidden-text"), written);
+    put("gateway/language-not-covered", found.covered() ? 0 : 1, written);
     put("gateway/real-person", face(signals), seen);
     put("gateway/minor-apparent", apparentMinor(found), seen);
     put("gateway/known-match", matches(found, "known-abuse"), lookedUp);
@@ -126,7 +132,7 @@ final class ModerationCategories {
         "gateway/bank-match",
         Math.max(matches(found, "other"), matches(found, "quarantined")),
         lookedUp);
-    put("gateway/identity", 0, both(words, lookedUp));
+    put("gateway/identity", 0, both(written, lookedUp));
     put(NOT_ASSESSED, found.missing().isEmpty() ? 0 : 1, inputs);
     put("gateway/review", decision == Decision.REVIEW ? 1 : 0, inputs);
     put(OTHER_RULE, 0, inputs);

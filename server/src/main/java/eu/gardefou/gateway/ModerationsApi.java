@@ -46,7 +46,7 @@ final class ModerationsApi {
 
   @PostMapping(PATH)
   ResponseEntity<ModerationAnswer> moderate(HttpServletRequest request) {
-    Asker asker = new Asker(Callers.of(request), PATH);
+    Asker asker = Asker.forOpinion(Callers.of(request), PATH);
     RawRequest raw = RawRequest.of(request);
     try (Body body = bodies.read(raw, limits.body().toBytes(), asker.caller().id())) {
       ModerationRequest wanted = reader.read(body);

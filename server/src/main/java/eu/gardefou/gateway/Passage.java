@@ -1,12 +1,10 @@
 package eu.gardefou.gateway;
 
-import eu.gardefou.gateway.upstream.Model;
 import eu.gardefou.gateway.upstream.Upstream;
 import eu.gardefou.gateway.upstream.UpstreamAnswer;
 import eu.gardefou.gateway.upstream.UpstreamAnswer.RawPicture;
 import eu.gardefou.gateway.upstream.UpstreamAnswer.Usage;
 import eu.gardefou.gateway.upstream.UpstreamOrder;
-import eu.gardefou.policy.Signal;
 import eu.gardefou.screening.Asker;
 import eu.gardefou.screening.RequestOutcome;
 import eu.gardefou.screening.ResultOutcome;
@@ -31,24 +29,17 @@ final class Passage {
   private final Submissions submissions;
   private final Screening screening;
   private final Upstream upstream;
-  private final RefusalMemory memory;
   private final Refusals refusals;
 
-  Passage(
-      Submissions submissions,
-      Screening screening,
-      Upstream upstream,
-      RefusalMemory memory,
-      Refusals refusals) {
+  Passage(Submissions submissions, Screening screening, Upstream upstream, Refusals refusals) {
     this.submissions = submissions;
     this.screening = screening;
     this.upstream = upstream;
-    this.memory = memory;
     this.refusals = refusals;
   }
 
   /** A request that may go to the upstream, once. */
-  record Granted(RequestOutcome.Cleared cleared, UpstreamOrder order, String digest) {}
+  record Granted(RequestOutcome.Cleared cleared, UpstreamOrder order) {}
 
   /**
    * Pictures that may be delivered.
@@ -67,18 +58,10 @@ final class Passage {
   Granted ask(ImageRequest request, Asker asker, Belongings belongings) {
     return switch (screening.screen(submissions.of(request, belongings), asker)) {
       case RequestOutcome.Stopped stopped -> throw refusals.of(request.model(), stopped);
-      case RequestOutcome.Cleared cleared -> {
-        String caller = asker.caller().id();
-        String digest = memory.digest(cleared, caller);
-        RefusalMemory.Kept before = memory.of(digest);
-        if (before != null) {
-          throw again(request.model(), cleared, before);
-        }
-        yield new Granted(
-            cleared,
-            UpstreamOrder.of(cleared, request.model(), request.settings(), caller),
-            digest);
-      }
+      case RequestOutcome.Cleared cleared ->
+          new Granted(
+              cleared,
+              UpstreamOrder.of(cleared, request.model(), request.settings(), asker.caller().id()));
     };
   }
 
@@ -98,36 +81,9 @@ final class Passage {
             refused.stage());
         ResultOutcome.Stopped stopped =
             screening.stop(granted.cleared(), refusals.grounds(refused));
-        throw remembered(granted, refused.stage(), stopped);
+        throw refusals.of(granted.order().model(), refused.stage(), stopped);
       }
     };
-  }
-
-  /** The same reasons as before, so the same answer at every door, in a decision of its own. */
-  private Refusal again(Model model, RequestOutcome.Cleared cleared, RefusalMemory.Kept before) {
-    ResultOutcome.Stopped stopped = screening.stop(cleared, before.reasons());
-    return refusals.of(model, before.stage(), stopped);
-  }
-
-  /** The same request many times at once is no way to draw until a picture slips through. */
-  private void refuseWhatWasRefusedMeanwhile(Granted granted) {
-    RefusalMemory.Kept before = memory.of(granted.digest());
-    if (before != null) {
-      throw again(granted.order().model(), granted.cleared(), before);
-    }
-  }
-
-  /** A check that could not be done says nothing of the request, and so is not remembered. */
-  private Refusal stopped(Granted granted, ResultOutcome.Stopped stopped) {
-    boolean unassessed = stopped.signals().stream().anyMatch(Signal.NotAssessed.class::isInstance);
-    return unassessed
-        ? refusals.of(granted.order().model(), "output", stopped)
-        : remembered(granted, "output", stopped);
-  }
-
-  private Refusal remembered(Granted granted, String stage, ResultOutcome.Stopped stopped) {
-    memory.keep(granted.digest(), new RefusalMemory.Kept(stage, stopped.verdict().reasons()));
-    return refusals.of(granted.order().model(), stage, stopped);
   }
 
   private Delivery screened(Granted granted, UpstreamAnswer.Made made) {
@@ -136,11 +92,10 @@ final class Passage {
     made.pictures().forEach(picture -> prompts.add(picture.revisedPrompt()));
     List<String> texts = prompts.stream().filter(Objects::nonNull).toList();
     return switch (screening.screenResult(granted.cleared(), files, texts)) {
-      case ResultOutcome.Released released -> {
-        refuseWhatWasRefusedMeanwhile(granted);
-        yield new Delivery(released.images(), prompts, made.usage());
-      }
-      case ResultOutcome.Stopped stopped -> throw stopped(granted, stopped);
+      case ResultOutcome.Released released ->
+          new Delivery(released.images(), prompts, made.usage());
+      case ResultOutcome.Stopped stopped ->
+          throw refusals.of(granted.order().model(), "output", stopped);
     };
   }
 }

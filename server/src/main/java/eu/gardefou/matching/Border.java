@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.function.IntBinaryOperator;
 
 /**
- * The plain border of a picture, as letterboxing and screenshots add it: a picture is found without
- * it as well. Each side may have a colour of its own, and a little noise.
+ * The plain border of a picture, as letterboxing and screenshots add it, or several around each
+ * other: a picture is found without them as well. Each side may have a colour of its own, and a
+ * little noise.
  */
 final class Border {
   private static final int NOISE = 24;
@@ -45,6 +46,21 @@ final class Border {
   private Optional<Cut> trimmed(int width, int height) {
     int leastWidth = Math.max(LEAST_PIXELS, width / LEAST_PART);
     int leastHeight = Math.max(LEAST_PIXELS, height / LEAST_PART);
+    int before;
+    do {
+      before = right - left + bottom - top;
+      trimSides(leastWidth, leastHeight);
+    } while (right - left + bottom - top < before);
+    long rest = (long) (right - left) * (bottom - top);
+    return right - left <= leastWidth
+            || bottom - top <= leastHeight
+            || rest * 100 > (long) width * height * (100 - LEAST_AREA)
+        ? Optional.empty()
+        : Optional.of(new Cut(left, top, right - left, bottom - top));
+  }
+
+  /** One border; what it held may have one of another colour. */
+  private void trimSides(int leastWidth, int leastHeight) {
     while (bottom - top > leastHeight && isPlain(this::inRow, top, left, right)) {
       top++;
     }
@@ -57,12 +73,6 @@ final class Border {
     while (right - left > leastWidth && isPlain(this::inColumn, right - 1, top, bottom)) {
       right--;
     }
-    long rest = (long) (right - left) * (bottom - top);
-    return right - left <= leastWidth
-            || bottom - top <= leastHeight
-            || rest * 100 > (long) width * height * (100 - LEAST_AREA)
-        ? Optional.empty()
-        : Optional.of(new Cut(left, top, right - left, bottom - top));
   }
 
   private int inRow(int row, int x) {

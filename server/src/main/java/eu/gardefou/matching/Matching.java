@@ -1,16 +1,19 @@
 package eu.gardefou.matching;
 
 import eu.gardefou.access.Caller;
+import eu.gardefou.hashing.Cut;
 import eu.gardefou.hashing.PdqFingerprint;
 import eu.gardefou.hashing.PdqHash;
 import eu.gardefou.media.FileDigests;
 import eu.gardefou.media.Picture;
+import eu.gardefou.media.Raster;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -104,6 +107,11 @@ public final class Matching {
         .filter(look -> look.getValue().pose() == Pose.ORIGINAL)
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  /** A picture without its plain border; empty when it has none, or nothing much besides. */
+  public static Optional<Cut> withoutBorder(Raster raster) {
+    return Border.without(raster);
   }
 
   /** How many entries are in memory, in all banks together, without asking the database. */

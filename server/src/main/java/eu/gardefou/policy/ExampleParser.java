@@ -16,12 +16,26 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 final class ExampleParser {
   private static final Set<String> KEYS =
       Set.of(
-          "name", "kind", "consent", "text", "covered", "inputs", "outputs", "missing", "context",
-          "expect", "rules");
+          "name",
+          "kind",
+          "consent",
+          "text",
+          "covered",
+          "inputs",
+          "outputs",
+          "missing",
+          "context",
+          "expect",
+          "rules",
+          "mask",
+          "lineage",
+          "ancestors");
   private static final Set<String> CONCEPTS =
       ContentView.CONCEPTS.stream()
           .map(concept -> concept.replace('-', '_'))
           .collect(Collectors.toSet());
+  private static final Set<String> LINEAGE_KEYS = Set.of("turns", "refusals", "hinted");
+  private static final int MANY = 1000;
   private static final Set<String> CONTEXT_KEYS = Set.of("country", "surface", "tier");
 
   private final Problems problems;
@@ -108,6 +122,17 @@ final class ExampleParser {
     }
     pictures.read(section.list("inputs"), Part.INPUT, signals);
     pictures.read(section.list("outputs"), Part.OUTPUT, signals);
+    section
+        .scalar("mask")
+        .map(open -> section.number(open, 1))
+        .map(Signal.Mask::new)
+        .ifPresent(signals::add);
+    pictures.readAncestors(section.list("ancestors"), signals);
+    section
+        .value("lineage")
+        .flatMap(node -> Section.of(problems, node, "'lineage'", LINEAGE_KEYS))
+        .map(ExampleParser::lineage)
+        .ifPresent(signals::add);
     for (ScalarNode check : section.scalars("missing")) {
       signals.add(new Signal.NotAssessed(Part.INPUT, check.getValue(), "example"));
     }
@@ -121,6 +146,15 @@ final class ExampleParser {
           .map(strength -> new Signal.Text(concept.replace('_', '-'), strength, "example", "any"))
           .ifPresent(signals::add);
     }
+  }
+
+  private static Signal lineage(Section past) {
+    return new Signal.Lineage(
+        (int) number(past, "turns"), (int) number(past, "refusals"), number(past, "hinted"));
+  }
+
+  private static double number(Section section, String key) {
+    return section.scalar(key).map(value -> section.number(value, MANY)).orElse(0.0);
   }
 
   private Optional<Context> context(Section section) {

@@ -1,6 +1,7 @@
 package eu.gardefou.policy;
 
 import eu.gardefou.policy.Signal.Part;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,11 +10,21 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
  * Reads an example's pictures. {@code explicit} and {@code suggestive} list one score a model; when
- * they are absent two models see nothing. {@code faces} lists apparent ages, or {@code unknown}.
+ * they are absent two models see nothing. {@code faces} lists apparent ages, or {@code unknown};
+ * {@code newly_bare} and {@code barer} list comparisons with the input, or {@code unknown}.
  */
 final class PictureParser {
   private static final Set<String> KEYS =
-      Set.of("explicit", "suggestive", "faces", "match", "unhashable");
+      Set.of(
+          "explicit",
+          "suggestive",
+          "explicit_part",
+          "faces",
+          "match",
+          "unhashable",
+          "marks",
+          "newly_bare",
+          "barer");
   private static final int OLDEST = 120;
   private static final String VERSION = "example";
 
@@ -34,14 +45,38 @@ final class PictureParser {
   private void read(Section picture, Part part, int index, List<Signal> signals) {
     scores(picture, "explicit", part, index, signals);
     scores(picture, "suggestive", part, index, signals);
+    scores(picture, "explicit_part", part, index, signals);
     for (ScalarNode age : picture.scalars("faces")) {
       signals.add(new Signal.Face(part, index, 0.9, age(picture, age), "example", VERSION));
     }
     for (ScalarNode bank : picture.scalars("match")) {
       signals.add(match(part, index, bank.getValue()));
     }
+    change(picture, "newly_bare", part, index, signals);
+    change(picture, "barer", part, index, signals);
     if (picture.flag("unhashable", false)) {
       signals.add(new Signal.Unhashable(part, index, 0));
+    }
+    picture
+        .scalar("marks")
+        .map(share -> picture.number(share, 1))
+        .ifPresent(share -> signals.add(new Signal.Marks(part, index, share)));
+  }
+
+  /** First ancestors: what models said of them, and whether they show a face. */
+  void readAncestors(List<Node> nodes, List<Signal> signals) {
+    List<Signal> read = new ArrayList<>();
+    read(nodes, Part.INPUT, read);
+    for (Signal signal : read) {
+      if (signal instanceof Signal.Score score) {
+        boolean face =
+            read.stream()
+                .anyMatch(
+                    other -> other instanceof Signal.Face seen && seen.index() == score.index());
+        signals.add(
+            new Signal.Ancestor(
+                score.index(), face, score.measure(), score.value(), score.model(), VERSION));
+      }
     }
   }
 
@@ -49,6 +84,16 @@ final class PictureParser {
   private static Signal.Match match(Part part, int index, String word) {
     boolean quarantined = word.equals(ContentView.QUARANTINED);
     return new Signal.Match(part, index, word, word, "example", 0, quarantined);
+  }
+
+  private static void change(
+      Section picture, String measure, Part part, int index, List<Signal> signals) {
+    for (ScalarNode value : picture.scalars(measure)) {
+      boolean unknown = value.getValue().equals("unknown");
+      double barer = unknown ? Double.NaN : picture.number(value, 1);
+      String name = measure.replace('_', '-');
+      signals.add(new Signal.Change(part, index, 0, name, barer, "example", VERSION));
+    }
   }
 
   private static double age(Section picture, ScalarNode age) {
@@ -64,7 +109,13 @@ final class PictureParser {
             : picture.scalars(measure).stream().map(value -> picture.number(value, 1)).toList();
     for (int model = 0; model < values.size(); model++) {
       signals.add(
-          new Signal.Score(part, index, measure, values.get(model), "model-" + model, VERSION));
+          new Signal.Score(
+              part,
+              index,
+              measure.replace('_', '-'),
+              values.get(model),
+              "model-" + model,
+              VERSION));
     }
   }
 }

@@ -10,13 +10,16 @@ import java.util.Set;
 final class PictureTally {
   private static final String EXPLICIT = "explicit";
   private static final String SUGGESTIVE = "suggestive";
+  private static final String PART = "explicit-part";
 
   /** The scores of one picture: highest by measure and model. */
   private record Scores(Map<String, Map<String, Double>> byMeasure) {
     void add(Signal.Score score) {
-      byMeasure
-          .computeIfAbsent(score.measure(), _ -> new HashMap<>())
-          .merge(score.model(), score.value(), Math::max);
+      add(score.measure(), score.model(), score.value());
+    }
+
+    void add(String measure, String model, double value) {
+      byMeasure.computeIfAbsent(measure, _ -> new HashMap<>()).merge(model, value, Math::max);
     }
 
     Map<String, Double> byModel(String measure) {
@@ -32,6 +35,7 @@ final class PictureTally {
   private double youngest = Pictures.NO_FACE;
   private boolean ageUnknown;
   private boolean unreadable;
+  private double marks;
 
   void saw(int index) {
     last = Math.max(last, index);
@@ -57,9 +61,28 @@ final class PictureTally {
     }
   }
 
+  void add(Signal.Ancestor ancestor) {
+    if (Double.isNaN(ancestor.value())) {
+      return;
+    }
+    saw(ancestor.index());
+    scores
+        .computeIfAbsent(ancestor.index(), _ -> new Scores(new HashMap<>()))
+        .add(ancestor.measure(), ancestor.model(), ancestor.value());
+    if (ancestor.face()) {
+      withFace.add(ancestor.index());
+    }
+  }
+
   void add(Signal.Unhashable picture) {
     saw(picture.index());
     unhashable.add(picture.index());
+  }
+
+  /** A share that is no number is all of the picture. */
+  void add(Signal.Marks drawn) {
+    saw(drawn.index());
+    marks = Math.max(marks, Double.isNaN(drawn.share()) ? 1 : drawn.share());
   }
 
   /** Whether some picture up to the last one was never scored, or not with a number. */
@@ -74,10 +97,12 @@ final class PictureTally {
         last + 1,
         Level.of(values(EXPLICIT)),
         Level.of(values(SUGGESTIVE)),
+        Level.of(values(PART)),
         faces,
         youngest,
         ageUnknown,
-        unhashable.size());
+        unhashable.size(),
+        marks);
   }
 
   private Collection<Level.Scored> values(String measure) {

@@ -15,4 +15,10 @@ class PolicyConfiguration {
   Policy policy(@Value("${gardefou.policy:}") String file) {
     return file.isBlank() ? Policies.builtIn() : Policies.load(Path.of(file));
   }
+
+  /** Loads the policy on trial that {@code gardefou.policy.shadow} names; as strictly. */
+  @Bean
+  ShadowPolicy shadowPolicy(@Value("${gardefou.policy.shadow:}") String file) {
+    return file.isBlank() ? ShadowPolicy.NONE : new ShadowPolicy(Policies.load(Path.of(file)));
+  }
 }

@@ -20,8 +20,17 @@ public sealed interface Signal {
    * @param strength 0 to 1
    * @param rule which pattern, such as {@code fr:undress-1}; never the request's own words
    * @param language ISO 639-1 code, or {@code any}
+   * @param part where the words stand: the request itself, or a picture
+   * @param source {@code request}, or how a picture was read: {@code ocr}, {@code qr}
    */
-  record Text(String concept, double strength, String rule, String language) implements Signal {}
+  record Text(
+      String concept, double strength, String rule, String language, Part part, String source)
+      implements Signal {
+    /** In the request itself. */
+    public Text(String concept, double strength, String rule, String language) {
+      this(concept, strength, rule, language, Part.TEXT, "request");
+    }
+  }
 
   /** The written request is in a language, or mix, that no data file covers. */
   record LanguageNotCovered() implements Signal {}
@@ -31,8 +40,9 @@ public sealed interface Signal {
    *
    * @param part input or output
    * @param index which picture of that part, from 0
-   * @param measure {@code explicit} (sexual content), {@code suggestive} (reported, never decides
-   *     alone), {@code photographic}
+   * @param measure {@code explicit} (sexual content), {@code explicit-part} (the same of a close
+   *     look at a part of the picture), {@code suggestive} (reported, never decides alone), {@code
+   *     photographic}
    * @param value 0 to 1, the strictest over all frames and views
    * @param model name of the model
    * @param version of the model: the first 12 digits of its file's SHA-256
@@ -105,4 +115,65 @@ public sealed interface Signal {
    * @param why a short word for the log: {@code missing-model}, {@code busy}, {@code failed}
    */
   record NotAssessed(Part part, String check, String why) implements Signal {}
+
+  /**
+   * Marks are drawn over a picture: arrows, circles, scribbles.
+   *
+   * @param share of the picture that they cover, 0 to 1
+   */
+  record Marks(Part part, int index, double share) implements Signal {}
+
+  /**
+   * What else was asked within a day of pictures that go back to the same first ancestors, by
+   * anybody. A fact about the content: the same whoever asks.
+   *
+   * @param turns how many other requests
+   * @param refusals how many others were refused for what they are
+   * @param hinted the sum of how strongly the words of the others hinted at undressing
+   */
+  record Lineage(int turns, int refusals, double hinted) implements Signal {}
+
+  /**
+   * What a model said of the picture that it all began with, when that was first seen.
+   *
+   * @param index which first ancestor, from 0
+   * @param face whether it shows a face
+   * @param measure as in {@link Score}
+   */
+  record Ancestor(
+      int index, boolean face, String measure, double value, String model, String version)
+      implements Signal {}
+
+  /**
+   * That a check looked at one part, or why it did not: on record, and no rule sees it. What must
+   * not pass for want of a check is {@link NotAssessed} besides.
+   *
+   * @param index which picture of that part, from 0; 0 for words
+   * @param check such as {@code prompts}, {@code matching}, or a model's name
+   * @param why a short word when it did not, such as {@code not-configured}; else empty, or {@code
+   *     nothing-found}
+   */
+  record Checked(Part part, int index, String check, boolean ran, String why) implements Signal {}
+
+  /**
+   * The request came with a mask: only a part of the first picture is to change.
+   *
+   * @param open how much of the picture the mask opens, above 0 to 1; 1 when it opens nothing,
+   *     since some read it the other way round
+   */
+  record Mask(double open) implements Signal {}
+
+  /**
+   * How much more of somebody is bare in a picture that was made than in one that came.
+   *
+   * @param index which picture that was made, from 0
+   * @param against which picture that came, from 0; -1 when it is unknown
+   * @param measure {@code newly-bare}: the same person, square by square; {@code barer}: two that
+   *     cannot be laid over each other; {@code unknown}
+   * @param value 0 to 1; NaN when there is no face to go by, which is unknown
+   * @param model name of the measure
+   */
+  record Change(
+      Part part, int index, int against, String measure, double value, String model, String version)
+      implements Signal {}
 }

@@ -57,13 +57,23 @@ final class Vocabulary {
     floor.pictures("content.output", ContentView::output);
     floor.level("explicit", Pictures::explicit);
     floor.level("suggestive", Pictures::suggestive);
+    floor.strength("content.input.marks", c -> c.input().marks());
+    floor.level("explicit_part", Pictures::part);
+    floor.strength("content.change.newly_bare", c -> c.bareness().newly());
+    floor.strength("content.change.barer", c -> c.bareness().apart());
+    floor.add("content.change.unknown", SimpleType.BOOL, f -> f.content().bareness().unknown());
     floor.match("content.match.known_abuse", ContentView.KNOWN_ABUSE);
     floor.match("content.match.protected_people", ContentView.PROTECTED_PEOPLE);
     floor.match("content.match.stay_down", ContentView.STAY_DOWN);
     floor.match("content.match.other", ContentView.OTHER);
     floor.match("content.match.quarantined", ContentView.QUARANTINED);
     floor.texts("content.match.banks", c -> List.copyOf(c.banks()));
+    floor.add("content.lineage.turns", SimpleType.INT, f -> (long) f.content().past().turns());
+    floor.add(
+        "content.lineage.refusals", SimpleType.INT, f -> (long) f.content().past().refusals());
+    floor.add("content.lineage.hinted", SimpleType.DOUBLE, f -> f.content().past().hinted());
     floor.texts("content.missing", c -> List.copyOf(c.missing()));
+    floor.strength("content.mask", ContentView::mask);
     floor.closed("consent", words(Consent.values(), Vocabulary::word), f -> word(f.consent()));
     return floor;
   }
@@ -122,6 +132,13 @@ final class Vocabulary {
     strength(
         "content.rise." + agreed,
         c -> ContentView.rise(output.apply(c).agreed(), input.apply(c).baseAgreed()));
+    Function<ContentView, Level> ancestor = content -> level.apply(content.ancestor());
+    strength(
+        "content.climb." + measure,
+        c -> c.climb(measure, output.apply(c).highest(), ancestor.apply(c).baseHighest()));
+    strength(
+        "content.climb." + agreed,
+        c -> c.climb(measure, output.apply(c).agreed(), ancestor.apply(c).baseAgreed()));
   }
 
   private void strength(String name, ToDoubleFunction<ContentView> value) {

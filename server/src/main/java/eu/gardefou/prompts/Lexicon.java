@@ -112,14 +112,18 @@ final class Lexicon {
     return known(word).senses();
   }
 
-  /**
-   * The languages that have the letters from start to end as a word, one bit each in the order of
-   * {@link #codes}.
-   */
-  long languagesOf(WordHash letters, int start, int end) {
-    long[] languages = {0};
-    words.find(letters, start, end, (slot, _) -> languages[0] |= bit(slot.value().language()));
-    return languages[0];
+  /** Takes the languages that have some letters as a word, one bit each, and what it is to them. */
+  interface WordTaker {
+    void take(long languages, long senses);
+  }
+
+  /** Gives every way to read the letters from start to end as one word of the files. */
+  void words(WordHash letters, int start, int end, WordTaker taker) {
+    words.find(
+        letters,
+        start,
+        end,
+        (slot, _) -> taker.take(bit(slot.value().language()), slot.value().senses()));
   }
 
   /** How many of the words the language knows that knows most of them. */

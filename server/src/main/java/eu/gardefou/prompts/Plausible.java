@@ -21,7 +21,8 @@ final class Plausible {
   @Nullable String text(byte[] bytes) {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return isText(text) && (text.length() >= LONG || hasWord(text)) ? text : null;
+      String plain = Normaliser.clean(text);
+      return isText(plain) && (plain.length() >= LONG || hasWord(plain)) ? text : null;
     } catch (CharacterCodingException notText) {
       return null;
     }

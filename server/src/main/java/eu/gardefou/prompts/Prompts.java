@@ -105,7 +105,7 @@ public final class Prompts {
 
   /** A text as written, each word with its senses. */
   Passage plain(String text) {
-    List<Token> tokens = speller.respell(Tokenizer.chunks(Normaliser.clean(text)));
+    List<Token> tokens = speller.respell(Tokenizer.chunks(Normaliser.clean(text))).tokens();
     return annotator.annotate(Reading.PLAIN, tokens);
   }
 
@@ -116,7 +116,9 @@ public final class Prompts {
     for (Reading reading : readings.all()) {
       List<Chunk> chunks = Tokenizer.chunks(reading.text());
       List<Token> tokens = chunks.stream().flatMap(chunk -> chunk.tokens().stream()).toList();
-      List<Token> respelled = speller.respell(chunks);
+      Respelling respelling = speller.respell(chunks);
+      List<Token> respelled = respelling.tokens();
+      covered &= respelling.complete();
       apply(reading.name(), tokens, findings);
       if (respelled.stream().anyMatch(token -> token.repair() != null)) {
         apply(reading.name(), respelled, findings);

@@ -75,6 +75,10 @@ final class Readings {
       for (String shorter : Repeats.cut(text)) {
         collect(Repeats.READING, shorter, depth + 1);
       }
+      String joined = LettersApart.join(text);
+      if (joined != null) {
+        collect(LettersApart.READING, joined, depth + 1);
+      }
       for (Reading turned : sources.turned().readings(text)) {
         collect(turned.name(), turned.text(), depth + 1);
       }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 /** Letters typed more often than they belong: {@code naaaked}, {@code nnaakkeedd}. */
 final class Repeats {
   static final String READING = "repeats";
+  private static final int MOST_WAYS = 32;
   private static final Pattern TRIPLED = Pattern.compile("(\\p{L})\\1{2,}");
 
   private static final Pattern DOUBLED = Pattern.compile("(\\p{L})\\1");
@@ -46,7 +47,28 @@ final class Repeats {
     }
     Stream<String> half = isDoubled(word) ? Stream.of(half(word)) : Stream.empty();
     Stream<String> cut = Stream.of(shorten(word, 2), shorten(word, 1), collapse(word, 1));
-    return Stream.concat(half, cut).distinct().toList();
+    return Stream.concat(Stream.concat(half, cut), singleOrDouble(word).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** Every way to write each of its runs once or twice; none when there are too many. */
+  static List<String> singleOrDouble(String word) {
+    List<String> ways = List.of("");
+    for (int start = 0, end; start < word.length(); start = end) {
+      end = endOfRun(word, start);
+      String once = word.substring(start, start + 1);
+      boolean repeated = end > start + 1;
+      if (repeated && ways.size() >= MOST_WAYS) {
+        return List.of();
+      }
+      ways =
+          ways.stream()
+              .flatMap(way ->
+                  repeated ? Stream.of(way + once, way + once + once) : Stream.of(way + once))
+              .toList();
+    }
+    return ways;
   }
 
   /** The word with its runs of three or more cut down to this length. */

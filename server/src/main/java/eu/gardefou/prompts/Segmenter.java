@@ -2,7 +2,6 @@ package eu.gardefou.prompts;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +16,17 @@ final class Segmenter {
   private static final int LONGEST_WORD = 20;
   private static final int SHORTEST_RISK = 4;
   private static final int SHORTEST_USE = 3;
+
+  /** So many letters are no word of one language by chance. */
+  private static final int LONG = 12;
+
   private static final long USES =
       Sense.of(Sense.POSSESSIVE, Sense.PRONOUN, Sense.DETERMINER, Sense.CLITIC, Sense.REMOVE)
           | Sense.of(Sense.UNDRESS, Sense.STRIP, Sense.WITHOUT, Sense.NUDE, Sense.PERSON)
           | Sense.of(Sense.WEARING, Sense.PUT_ON, Sense.OFF);
+
+  private static final long GRAMMAR =
+      Sense.ARTICLES | Sense.PREPOSITIONS | Sense.of(Sense.PRONOUN, Sense.AND, Sense.NOT);
 
   private final Lexicon lexicon;
 
@@ -34,13 +40,18 @@ final class Segmenter {
       return null;
     }
     var cuts = new Cuts(letters, lexicon);
+    List<String> best = null;
+    double least = Double.POSITIVE_INFINITY;
     for (int language = 0; language < lexicon.codes().size(); language++) {
-      List<String> words = cuts.words(language);
-      if (!words.isEmpty() && matters(words)) {
-        return words;
+      if (cuts.total(language) < least) {
+        List<String> words = cuts.words(language);
+        if (matters(words)) {
+          best = words;
+          least = cuts.total(language);
+        }
       }
     }
-    return null;
+    return best;
   }
 
   /** The cheapest cut up to every letter in every language, found in one pass. */
@@ -61,7 +72,9 @@ final class Segmenter {
       for (int start = 0; start < length; start++) {
         if (isReached(start)) {
           for (int end = start + 1; end <= Math.min(length, start + LONGEST_WORD); end++) {
-            extend(start, end, lexicon.languagesOf(hash, start, end));
+            int from = start;
+            int to = end;
+            lexicon.words(hash, from, to, (in, senses) -> extend(from, to, in, senses));
           }
         }
       }
@@ -71,21 +84,24 @@ final class Segmenter {
       return Arrays.stream(cost).anyMatch(costs -> costs[start] < Double.POSITIVE_INFINITY);
     }
 
-    private void extend(int start, int end, long languages) {
-      for (int language = 0; languages != 0 && language < cost.length; language++) {
-        double price = cost[language][start] + price(end - start);
-        if ((languages >>> language & 1) != 0 && price < cost[language][end]) {
-          cost[language][end] = price;
+    private void extend(int start, int end, long languages, long senses) {
+      double price = price(end - start, senses);
+      for (long rest = languages; rest != 0; rest &= rest - 1) {
+        int language = Long.numberOfTrailingZeros(rest);
+        if (language < cost.length && cost[language][start] + price < cost[language][end]) {
+          cost[language][end] = cost[language][start] + price;
           lastCut[language][end] = start;
         }
       }
     }
 
+    /** What all the words cost in this language; infinite when it does not have them. */
+    double total(int language) {
+      return cost[language][letters.length()];
+    }
+
     List<String> words(int language) {
       Deque<String> words = new ArrayDeque<>();
-      if (cost[language][letters.length()] == Double.POSITIVE_INFINITY) {
-        return List.of();
-      }
       for (int end = letters.length(); end > 0; end = lastCut[language][end]) {
         words.addFirst(letters.substring(lastCut[language][end], end));
       }
@@ -93,26 +109,46 @@ final class Segmenter {
     }
   }
 
-  /** Short words fit anywhere, so they cost more. */
-  private static double price(int length) {
-    return switch (length) {
-      case 1 -> 3;
-      case 2 -> 1.5;
-      default -> 1;
-    };
+  /** Short words fit anywhere, so they cost more; what is looked for, and grammar, cost less. */
+  private static double price(int length, long senses) {
+    boolean grammar = (senses & GRAMMAR) != 0;
+    double price =
+        switch (length) {
+          case 1 -> 3;
+          case 2 -> 1.5;
+          default -> grammar ? 0.9 : 1;
+        };
+    return length >= SHORTEST_RISK && (senses & Sense.RISKY) != 0 ? price - 0.2 : price;
   }
 
-  /** A risky word is not enough ({@code ad-dress}): something must be done with it, or be whose. */
-  private boolean matters(Collection<String> words) {
-    boolean risky =
-        words.stream()
-            .anyMatch(w ->
-                w.length() >= SHORTEST_RISK && (has(w, Sense.RISKY) || lexicon.phrases().parts(w)));
-    boolean used = words.stream().anyMatch(w -> w.length() >= SHORTEST_USE && has(w, USES));
-    return risky && used;
-  }
-
-  private boolean has(String word, long senses) {
-    return (lexicon.senses(word) & senses) != 0;
+  /**
+   * A risky word is not enough ({@code ad-dress}): something must be done with it, or be whose. Two
+   * nouns side by side are a compound.
+   */
+  private boolean matters(List<String> words) {
+    boolean nouns = words.size() == 2;
+    boolean risky = false;
+    boolean used = false;
+    boolean action = false;
+    boolean target = false;
+    int telling = 0;
+    int length = 0;
+    for (String word : words) {
+      long senses = lexicon.senses(word);
+      boolean known = word.length() >= SHORTEST_RISK;
+      boolean risk = known && (senses & Sense.RISKY) != 0;
+      boolean parts = known && lexicon.phrases().parts(word);
+      long uses = known ? USES : USES & ~Sense.RISKY;
+      boolean use = word.length() >= SHORTEST_USE && (senses & uses) != 0;
+      length += word.length();
+      telling += risk || parts || use ? 1 : 0;
+      risky |= risk || parts;
+      used |= use;
+      action |= risk && (senses & Sense.VERBS) != 0;
+      target |= risk && (senses & Sense.VERBS) == 0;
+      nouns &= (senses & Sense.THINGS) != 0 && (senses & Sense.VERBS) == 0;
+    }
+    boolean enough = length >= LONG || telling > 1;
+    return enough && !nouns && risky && (used || (action && target));
   }
 }

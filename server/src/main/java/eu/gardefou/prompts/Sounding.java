@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class Sounding {
   private static final int FEWEST = 2;
 
+  /** A text with more strange words than this does not count as read; {@link Speller} says so. */
+  private static final int MOST_WORDS = 500;
+
   /** So many words around a stretch are read with it. */
   private static final int AROUND = 6;
 
@@ -20,6 +23,7 @@ final class Sounding {
 
   private final Way way;
   private final Map<String, Optional<String>> known = new HashMap<>();
+  private final Map<String, String> sounds = new HashMap<>();
   private final StringBuilder read = new StringBuilder();
   private int found;
   private int last;
@@ -53,7 +57,7 @@ final class Sounding {
   private boolean isReadable(Stretch stretch) {
     boolean digits = stretch.hasDigits();
     boolean doubtful = way.romanisation().isDoubtful() && !digits;
-    if (doubtful && !stretch.isWhole()) {
+    if ((doubtful && !stretch.isWhole()) || sounds.size() > MOST_WORDS) {
       return false;
     }
     List<Token> words =
@@ -102,7 +106,7 @@ final class Sounding {
   }
 
   private String sound(String word) {
-    return way.romanisation().ofLatin().apply(word);
+    return sounds.computeIfAbsent(word, way.romanisation().ofLatin()::apply);
   }
 
   /** The word as it is written in its own script, the risky one of several. */

@@ -1,9 +1,12 @@
 package eu.gardefou.prompts;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Respells what no language knows into what it may stand for: letters that look alike, digits for
@@ -12,6 +15,11 @@ import java.util.Set;
  */
 final class Speller {
   private static final int SHORTEST_SPACED = 3;
+  private static final int FEWEST_STRETCHED = 2;
+
+  /** A text with more strange words than this is in no language that is read here. */
+  private static final int MOST_REPAIRED = 300;
+
   private static final int LONGEST_MERGE = 4;
   private static final int SHORTEST_MERGED = 5;
   private static final int SHORTEST_BROKEN = 4;
@@ -25,8 +33,9 @@ final class Speller {
   }
 
   /** The words of the chunks, respelled where needed. */
-  List<Token> respell(List<Chunk> chunks) {
+  Respelling respell(List<Chunk> chunks) {
     String language = mostlyIn(chunks);
+    var done = new Done(language, isStretched(chunks));
     List<Token> tokens = new ArrayList<>();
     for (int i = 0; i < chunks.size(); ) {
       int end = endOfSpacedLetters(chunks, i);
@@ -34,12 +43,67 @@ final class Speller {
         addSpaced(tokens, chunks.subList(i, end), language);
         i = end;
       } else {
-        addChunk(tokens, chunks.get(i), language);
+        tokens.addAll(done.respelled(chunks.get(i)));
         i++;
       }
     }
     readNumbers(tokens);
-    return merge(tokens);
+    return new Respelling(merge(tokens), done.repaired <= MOST_REPAIRED);
+  }
+
+  /** The chunks of one text that were respelled already; the same one is not tried twice. */
+  private final class Done {
+    private final String language;
+    private final boolean stretched;
+    private final Map<String, List<Token>> byRaw = new HashMap<>();
+    private int repaired;
+
+    Done(String language, boolean stretched) {
+      this.language = language;
+      this.stretched = stretched;
+    }
+
+    List<Token> respelled(Chunk chunk) {
+      List<Token> before = byRaw.get(chunk.raw());
+      if (before == null) {
+        before = respell(chunk);
+        byRaw.put(chunk.raw(), before);
+      }
+      if (before.isEmpty() || before.getFirst().before() == chunk.before()) {
+        return before;
+      }
+      List<Token> tokens = new ArrayList<>(before);
+      tokens.set(0, tokens.getFirst().parted(chunk.before()));
+      return tokens;
+    }
+
+    private List<Token> respell(Chunk chunk) {
+      if (isAllKnown(chunk, language) && !hasMaskedLetter(chunk)) {
+        return chunk.tokens();
+      }
+      repaired++;
+      if (repaired > MOST_REPAIRED) {
+        return chunk.tokens();
+      }
+      Token shorter = stretched ? shorter(chunk, language) : null;
+      return shorter == null ? Speller.this.respelled(chunk, language) : List.of(shorter);
+    }
+  }
+
+  /** Several words with three of a letter in a row: all repeats mean nothing. */
+  private static boolean isStretched(List<Chunk> chunks) {
+    return chunks.stream()
+            .flatMap(chunk -> chunk.tokens().stream())
+            .filter(token -> Repeats.isTripled(token.text()))
+            .limit(FEWEST_STRETCHED)
+            .count()
+        >= FEWEST_STRETCHED;
+  }
+
+  /** In such a text a word that nobody knows may have a letter twice, too. */
+  private @Nullable Token shorter(Chunk chunk, String language) {
+    Token only = chunk.tokens().size() == 1 ? chunk.tokens().getFirst() : null;
+    return only == null || isKnown(only) ? null : repair.shorter(only, language);
   }
 
   /** {@code 54} beside {@code r0b3} is a word as well. */
@@ -113,23 +177,29 @@ final class Speller {
     }
   }
 
-  private void addChunk(List<Token> tokens, Chunk chunk, String language) {
-    if (chunk.tokens().size() >= SHORTEST_SPACED
-        && chunk.tokens().stream().allMatch(Speller::isLetter)) {
+  private List<Token> respelled(Chunk chunk, String language) {
+    List<Token> tokens = new ArrayList<>();
+    if (isApart(chunk)) {
       addJoined(tokens, chunk, language);
-    } else if (isAllKnown(chunk, language) && !hasMaskedLetter(chunk)) {
-      tokens.addAll(chunk.tokens());
     } else {
       addUnknown(tokens, chunk, language);
     }
+    return tokens;
   }
 
   /** With symbols inside, its parts must be words of the text's own language. */
   private boolean isAllKnown(Chunk chunk, String language) {
     boolean plain = isPlain(chunk);
-    return chunk.tokens().stream()
-        .allMatch(token ->
-            isKnown(token) && (plain || token.isNumber() || lexicon.has(language, token.text())));
+    return !isApart(chunk)
+        && chunk.tokens().stream()
+            .allMatch(token ->
+                isKnown(token)
+                    && (plain || token.isNumber() || lexicon.has(language, token.text())));
+  }
+
+  private static boolean isApart(Chunk chunk) {
+    return chunk.tokens().size() >= SHORTEST_SPACED
+        && chunk.tokens().stream().allMatch(Speller::isLetter);
   }
 
   private static boolean isLetter(Token token) {

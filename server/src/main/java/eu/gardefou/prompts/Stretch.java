@@ -16,6 +16,7 @@ final class Stretch {
   private final LanguageCounts counts = new LanguageCounts();
   private final int start;
   private final int end;
+  private boolean digits;
 
   /**
    * The tokens from start to end.
@@ -30,6 +31,7 @@ final class Stretch {
       if (tokens.get(i).text().length() >= SHORTEST) {
         words.add(tokens.get(i));
         counts.add(known.get(i).languages());
+        digits |= hasDigit(tokens.get(i));
       }
     }
   }
@@ -99,7 +101,10 @@ final class Stretch {
 
   /** Figures stand for Arabic sounds that Latin has no letter for. */
   boolean hasDigits() {
-    return words.stream()
-        .anyMatch(word -> !word.isNumber() && word.text().chars().anyMatch(Character::isDigit));
+    return digits;
+  }
+
+  private static boolean hasDigit(Token word) {
+    return !word.isNumber() && word.text().chars().anyMatch(Character::isDigit);
   }
 }

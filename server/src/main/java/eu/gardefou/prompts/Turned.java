@@ -3,6 +3,7 @@ package eu.gardefou.prompts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Reads a text backwards, rotated or upside down when that makes more of its words known. */
@@ -26,7 +27,7 @@ final class Turned {
 
   List<Reading> readings(String text) {
     List<String> words = sample(text);
-    long known = lexicon.mostKnown(words);
+    long known = known(words, word -> word);
     List<Reading> readings = new ArrayList<>();
     if (text.chars().anyMatch(c -> TURNED.indexOf(c) >= 0)) {
       readings.add(new Reading("upside-down", upright(reverse(text))));
@@ -38,17 +39,22 @@ final class Turned {
     return readings;
   }
 
+  /** How many of the words one language has when they are turned; the marks on them stay. */
+  private long known(List<String> words, UnaryOperator<String> turn) {
+    return lexicon.mostKnown(words.stream().map(turn).map(Folding::fold).toList());
+  }
+
   private static List<String> sample(String text) {
     return Tokenizer.chunks(text.substring(0, Math.min(text.length(), SAMPLE * 12))).stream()
         .flatMap(chunk -> chunk.tokens().stream())
-        .map(Token::text)
+        .map(Token::letters)
         .filter(word -> word.length() >= SHORTEST)
         .limit(SAMPLE)
         .toList();
   }
 
   private void addReversed(String text, List<String> words, long known, List<Reading> readings) {
-    long reversed = lexicon.mostKnown(words.stream().map(Turned::reverse).toList());
+    long reversed = known(words, Turned::reverse);
     if (reversed >= FEWEST && reversed > known) {
       readings.add(new Reading("reversed", reverse(text)));
       readings.add(new Reading("reversed-words", reverseWords(text)));
@@ -60,7 +66,7 @@ final class Turned {
     long most = Math.max(known, FEWEST - 1);
     for (int shift = 1; shift < SHIFTS; shift++) {
       int by = shift;
-      long readable = lexicon.mostKnown(words.stream().map(w -> Rotation.by(by, w)).toList());
+      long readable = known(words, word -> Rotation.by(by, word));
       if (readable > most) {
         most = readable;
         best = shift;

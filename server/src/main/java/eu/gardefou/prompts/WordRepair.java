@@ -2,6 +2,7 @@ package eu.gardefou.prompts;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ final class WordRepair {
   static final String LEET = "leet";
   static final String REPEATS = "repeats";
   static final Set<String> GUESSES = Set.of(TYPO, "run-together", "rot13", "reversed", REPEATS);
+  private static final long MATTERS = Sense.RISKY | Sense.OFF.bit();
   private static final int SHORTEST = 3;
   private static final int SHORTEST_TURNED = 5;
 
@@ -98,12 +100,15 @@ final class WordRepair {
   /** The same, when its letters need only be seen for what they are, or parted. */
   List<Token> known(Token token, String name, String language) {
     String latin = latin(token.text());
-    List<String> readings = new ArrayList<>(List.of(latin));
+    Set<String> readings = new LinkedHashSet<>(2);
+    readings.add(latin);
+    readings.add(token.text());
     readings.addAll(Leet.readings(latin));
     for (String reading : readings) {
       String word = find(reading, language);
       if (word != null) {
-        String how = word.equals(latin) ? name : reading.equals(latin) ? REPEATS : LEET;
+        boolean plain = reading.equals(latin) || reading.equals(token.text());
+        String how = word.equals(reading) && plain ? name : plain ? REPEATS : LEET;
         return List.of(token.respelled(word, how));
       }
     }
@@ -125,6 +130,28 @@ final class WordRepair {
     return tokens;
   }
 
+  /** The known word that has each run of this one's letters once or twice, or null. */
+  @Nullable Token shorter(Token token, String language) {
+    String word = first(Repeats.singleOrDouble(token.text()), language);
+    return word == null || word.equals(token.text()) ? null : token.respelled(word, REPEATS);
+  }
+
+  /** A known one, of the text's language and one that matters rather than another; or null. */
+  private @Nullable String first(List<String> words, String language) {
+    String best = null;
+    int most = -1;
+    for (String word : words) {
+      Known known = lexicon.known(word);
+      int worth = lexicon.has(language, word) ? 2 : 0;
+      worth += (known.senses() & MATTERS) == 0 ? 0 : 1;
+      if (known.isWord() && worth > most) {
+        best = word;
+        most = worth;
+      }
+    }
+    return best;
+  }
+
   /** The word itself when known, or with fewer repeats. */
   private @Nullable String find(String word, String language) {
     if (word.length() < 2) {
@@ -134,17 +161,11 @@ final class WordRepair {
     if (known && !Repeats.isTripled(word)) {
       return word;
     }
-    List<String> shorter = Repeats.shorter(word).stream().filter(lexicon::knows).toList();
-    if (shorter.isEmpty() && known) {
-      return word;
+    String shorter = first(Repeats.shorter(word), language);
+    if (shorter != null || known) {
+      return shorter == null ? word : shorter;
     }
-    if (shorter.isEmpty()) {
-      return Repeats.in(word) ? collapsed(Repeats.collapse(word, 1)) : null;
-    }
-    return shorter.stream()
-        .filter(form -> lexicon.has(language, form))
-        .findFirst()
-        .orElse(shorter.getFirst());
+    return Repeats.in(word) ? collapsed(Repeats.collapse(word, 1)) : null;
   }
 
   /** The risky word that has these letters when each is written once in a row. */

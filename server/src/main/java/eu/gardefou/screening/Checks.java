@@ -6,6 +6,7 @@ import eu.gardefou.media.MediaBusy;
 import eu.gardefou.media.Picture;
 import eu.gardefou.media.UnreadablePicture;
 import eu.gardefou.policy.Signal;
+import eu.gardefou.policy.Signal.Checked;
 import eu.gardefou.policy.Signal.NotAssessed;
 import eu.gardefou.policy.Signal.Part;
 import eu.gardefou.prompts.PromptText;
@@ -21,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,9 +35,15 @@ import org.slf4j.LoggerFactory;
 final class Checks {
   private static final Logger log = LoggerFactory.getLogger(Checks.class);
 
+  /** What looks at that which went before. */
+  static final String LINEAGE = "lineage";
+
+  private static final String WORDS = "prompts";
+
   private final Media media;
   private final Function<PromptText, List<Signal>> words;
   private final List<PictureCheck> pictureChecks;
+  private final @Nullable PictureComparison comparison;
   private final Duration patience;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -50,6 +58,21 @@ final class Checks {
       Function<PromptText, List<Signal>> words,
       List<PictureCheck> pictureChecks,
       Duration patience) {
+    this(media, words, pictureChecks, null, patience);
+  }
+
+  /**
+   * Creates the set of checks.
+   *
+   * @param comparison of results with what came; null where there are no results
+   */
+  Checks(
+      Media media,
+      Function<PromptText, List<Signal>> words,
+      List<PictureCheck> pictureChecks,
+      @Nullable PictureComparison comparison,
+      Duration patience) {
+    this.comparison = comparison;
     this.media = media;
     this.words = words;
     this.pictureChecks = List.copyOf(pictureChecks);
@@ -58,47 +81,70 @@ final class Checks {
 
   /** What is known of a request: its words, its pictures, and its mask, which is a picture too. */
   List<Signal> ofRequest(Submission submission) {
+    return ofRequest(submission, List::of);
+  }
+
+  /**
+   * The same, and what went before.
+   *
+   * @param before looks it up
+   */
+  List<Signal> ofRequest(Submission submission, Callable<List<Signal>> before) {
     List<Picture> pictures = new ArrayList<>(submission.inputs());
-    if (submission.mask() != null) {
-      pictures.add(submission.mask());
-    }
     List<Task> tasks = new ArrayList<>();
+    Picture mask = submission.mask();
+    if (mask != null) {
+      pictures.add(mask);
+      tasks.add(new Task(Part.INPUT, 0, "mask", () -> openPart(mask)));
+    }
     tasks.add(wordsTask(submission.text()));
+    tasks.add(new Task(Part.INPUT, 0, LINEAGE, before));
+    var words = new AllWords(submission.text());
     for (int i = 0; i < pictures.size(); i++) {
-      addPictureTasks(tasks, Part.INPUT, i, pictures.get(i));
+      addPictureTasks(tasks, Part.INPUT, i, pictures.get(i), words);
     }
     // What goes on record and to the upstream is encoded meanwhile, not after the last check.
-    pictures.forEach(picture -> tasks.add(encoding(picture)));
+    for (int i = 0; i < pictures.size(); i++) {
+      tasks.add(encoding(i, pictures.get(i)));
+    }
     return run(tasks);
   }
 
   /**
    * What is known of an upstream's answer, with its pictures as far as they could be decoded.
    *
+   * @param inputs the pictures that came with the request
    * @param belongings closes the pictures
    */
-  Result ofResult(List<byte[]> files, List<String> texts, Belongings belongings) {
+  Result ofResult(
+      List<Picture> inputs, List<byte[]> files, List<String> texts, Belongings belongings) {
     List<Signal> signals = new ArrayList<>();
     List<Picture> pictures = new ArrayList<>();
     List<Task> tasks = new ArrayList<>();
+    var said = new PromptText("", texts);
     if (!texts.isEmpty()) {
-      tasks.add(wordsTask(new PromptText("", texts)));
+      tasks.add(wordsTask(said));
     }
+    var words = new AllWords(said);
     for (int i = 0; i < files.size(); i++) {
       try {
         Picture picture = media.decode(files.get(i));
         belongings.add(picture::close);
         pictures.add(picture);
-        addPictureTasks(tasks, Part.OUTPUT, i, picture);
+        addPictureTasks(tasks, Part.OUTPUT, i, picture, words);
         // What is delivered is the file as it came, so there must be nothing in it that nobody saw.
         if (Inside.hasFurtherPicture(files.get(i), picture.format())) {
           signals.add(new NotAssessed(Part.OUTPUT, "media", "picture-inside"));
         }
       } catch (UnreadablePicture unreadable) {
         signals.add(new NotAssessed(Part.OUTPUT, "media", "unreadable"));
+        signals.add(new Checked(Part.OUTPUT, i, "media", false, "unreadable"));
       } catch (MediaBusy busy) {
         throw new ScreeningBusy(busy);
       }
+    }
+    if (comparison != null && !inputs.isEmpty() && !pictures.isEmpty()) {
+      tasks.add(comparing(comparison, inputs, pictures));
     }
     signals.addAll(run(tasks));
     return new Result(pictures, signals);
@@ -107,28 +153,76 @@ final class Checks {
   /** Pictures that could be decoded, and all signals. */
   record Result(List<Picture> pictures, List<Signal> signals) {}
 
-  private record Task(Part part, String check, Callable<List<Signal>> work) {}
+  private record Task(Part part, int index, String check, Callable<List<Signal>> work) {}
 
   private Task wordsTask(PromptText text) {
-    return new Task(Part.TEXT, "prompts", () -> words.apply(text));
+    return new Task(
+        Part.TEXT,
+        0,
+        WORDS,
+        () -> {
+          List<Signal> signals = new ArrayList<>(words.apply(text));
+          boolean some = !text.isEmpty();
+          signals.add(new Checked(Part.TEXT, 0, WORDS, some, some ? "" : "no-text"));
+          return signals;
+        });
   }
 
-  private void addPictureTasks(List<Task> tasks, Part part, int index, Picture picture) {
+  private void addPictureTasks(
+      List<Task> tasks, Part part, int index, Picture picture, AllWords words) {
     for (PictureCheck check : pictureChecks) {
-      tasks.add(new Task(part, check.name(), () -> look(check, part, index, picture)));
+      tasks.add(
+          new Task(part, index, check.name(), () -> look(check, part, index, picture, words)));
+    }
+  }
+
+  private static List<Signal> openPart(Picture mask) {
+    try (Picture.Use _ = mask.use()) {
+      return List.of(MaskReading.of(mask), new Checked(Part.INPUT, 0, "mask", true, ""));
     }
   }
 
   /** A check that is late goes on reading after the request is over. */
-  private static List<Signal> look(PictureCheck check, Part part, int index, Picture picture) {
+  private static List<Signal> look(
+      PictureCheck check, Part part, int index, Picture picture, AllWords words) {
+    String off = check.off();
+    if (off != null) {
+      return List.of(new Checked(part, index, check.name(), false, off));
+    }
     try (Picture.Use _ = picture.use()) {
-      return check.look(part, index, picture);
+      List<Signal> signals = new ArrayList<>(check.look(part, index, picture, words));
+      signals.addAll(check.checked(part, index, signals));
+      return signals;
     }
   }
 
-  private static Task encoding(Picture picture) {
+  private static Task comparing(
+      PictureComparison comparison, List<Picture> inputs, List<Picture> outputs) {
+    return new Task(
+        Part.OUTPUT, 0, PictureComparison.NAME, () -> compare(comparison, inputs, outputs));
+  }
+
+  /** Each holds its own pictures; what cannot be compared is a gap, and so is silence. */
+  private static List<Signal> compare(
+      PictureComparison comparison, List<Picture> inputs, List<Picture> outputs) {
+    List<Signal> signals = new ArrayList<>(comparison.compare(inputs, List.copyOf(outputs)));
+    List<Checked> checked = new ArrayList<>();
+    for (Signal signal : signals) {
+      if (signal instanceof NotAssessed gap) {
+        checked.add(new Checked(Part.OUTPUT, 0, PictureComparison.NAME, false, gap.why()));
+      }
+    }
+    signals.addAll(
+        checked.isEmpty()
+            ? List.of(new Checked(Part.OUTPUT, 0, PictureComparison.NAME, true, ""))
+            : checked);
+    return signals;
+  }
+
+  private static Task encoding(int index, Picture picture) {
     return new Task(
         Part.INPUT,
+        index,
         "media",
         () -> {
           try (Picture.Use _ = picture.use()) {
@@ -146,7 +240,7 @@ final class Checks {
               tasks.stream().map(Task::work).toList(), patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      return tasks.stream().map(task -> missing(task, "interrupted")).toList();
+      return tasks.stream().flatMap(task -> missing(task, "interrupted").stream()).toList();
     }
     List<Signal> signals = new ArrayList<>();
     for (int i = 0; i < tasks.size(); i++) {
@@ -159,20 +253,22 @@ final class Checks {
     try {
       return future.get();
     } catch (CancellationException late) {
-      return List.of(missing(task, "timeout"));
+      return missing(task, "timeout");
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      return List.of(missing(task, "interrupted"));
+      return missing(task, "interrupted");
     } catch (ExecutionException failure) {
       if (failure.getCause() instanceof ScreeningBusy busy) {
         throw busy;
       }
       log.warn("check {} failed: {}", task.check(), failure.getCause());
-      return List.of(missing(task, "failed"));
+      return missing(task, "failed");
     }
   }
 
-  private static Signal missing(Task task, String why) {
-    return new NotAssessed(task.part(), task.check(), why);
+  private static List<Signal> missing(Task task, String why) {
+    return List.of(
+        new NotAssessed(task.part(), task.check(), why),
+        new Checked(task.part(), task.index(), task.check(), false, why));
   }
 }

@@ -8,6 +8,7 @@ import eu.gardefou.media.Picture;
 import eu.gardefou.policy.Signal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks those who know pictures and do not share their list, by hash alone, where the operator has
@@ -17,6 +18,11 @@ record ElsewhereCheck(ArachnidShield shield) implements PictureCheck {
   @Override
   public String name() {
     return "elsewhere";
+  }
+
+  @Override
+  public @Nullable String off() {
+    return shield.isOn() ? null : "not-configured";
   }
 
   @Override

@@ -6,6 +6,7 @@ import eu.gardefou.policy.Policy;
 import eu.gardefou.policy.Signal;
 import eu.gardefou.policy.Verdict;
 import eu.gardefou.prompts.Prompts;
+import eu.gardefou.reading.Reader;
 import eu.gardefou.vision.Vision;
 import java.util.List;
 
@@ -16,16 +17,22 @@ import java.util.List;
  * picture.
  */
 public final class LocalScreening {
+  private static final String NO_DATABASE = "no-database";
+
   private final Checks checks;
   private final Policy policy;
 
   /** Puts the checks together. */
-  public LocalScreening(Media media, Vision vision, Prompts prompts, Policy policy) {
+  public LocalScreening(Media media, Vision vision, Reader reader, Prompts prompts, Policy policy) {
     this.checks =
         new Checks(
             media,
             new WordsCheck(prompts),
-            List.of(new VisionCheck(vision)),
+            List.of(
+                new AbsentCheck("matching", NO_DATABASE),
+                new VisionCheck(vision),
+                new ReadingCheck(reader, prompts),
+                new AbsentCheck("elsewhere", NO_DATABASE)),
             ScreenSettings.PATIENCE);
     this.policy = policy;
   }
@@ -44,7 +51,11 @@ public final class LocalScreening {
 
   /** Judges a submission. */
   public Judgement judge(Submission submission) {
-    List<Signal> signals = checks.ofRequest(submission);
+    List<Signal> signals = checks.ofRequest(submission, LocalScreening::before);
     return new Judgement(policy.judge(submission.kind(), Consent.NONE, signals), signals);
+  }
+
+  private static List<Signal> before() {
+    return List.of(new Signal.Checked(Signal.Part.INPUT, 0, Checks.LINEAGE, false, NO_DATABASE));
   }
 }

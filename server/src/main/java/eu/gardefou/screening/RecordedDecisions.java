@@ -27,8 +27,10 @@ final class RecordedDecisions implements DecisionRecord {
   private final EvidenceLog log;
   private final Ids ids;
   private final Clock clock;
+  private final Asides asides;
 
-  RecordedDecisions(EvidenceLog log, Ids ids, Clock clock) {
+  RecordedDecisions(EvidenceLog log, Ids ids, Clock clock, Asides asides) {
+    this.asides = asides;
     this.log = log;
     this.ids = ids;
     this.clock = clock;
@@ -78,6 +80,7 @@ final class RecordedDecisions implements DecisionRecord {
       Verdict verdict,
       List<Signal> signals,
       List<ContentDigest> contents) {
+    Asides.Aside aside = asides.of(submission.kind(), asker, verdict, signals);
     UUID id = ids.next();
     log.record(
         new DecisionEntry(
@@ -91,10 +94,12 @@ final class RecordedDecisions implements DecisionRecord {
             verdict.decision().word(),
             verdict.rules(),
             JSON.writeValueAsString(verdict.reasons().stream().map(Answer::reason).toList()),
-            JSON.writeValueAsString(signals.stream().map(Answer::signal).toList()),
+            JSON.writeValueAsString(signals.stream().map(SignalJson::of).toList()),
             verdict.policyVersion(),
             promptDigest(submission.text()),
-            contents));
+            contents,
+            aside.context(),
+            aside.shadow()));
     return id;
   }
 

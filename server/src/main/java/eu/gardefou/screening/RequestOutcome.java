@@ -23,9 +23,21 @@ public sealed interface RequestOutcome {
     private final List<Signal> signals;
     private final Submission submission;
     private final Asker asker;
+    private final Chains.Link link;
 
     Cleared(
         UUID decision, Verdict verdict, List<Signal> signals, Submission submission, Asker asker) {
+      this(decision, verdict, signals, submission, asker, Chains.Link.NONE);
+    }
+
+    Cleared(
+        UUID decision,
+        Verdict verdict,
+        List<Signal> signals,
+        Submission submission,
+        Asker asker,
+        Chains.Link link) {
+      this.link = link;
       this.decision = decision;
       this.verdict = verdict;
       this.signals = List.copyOf(signals);
@@ -55,6 +67,10 @@ public sealed interface RequestOutcome {
 
     Asker asker() {
       return asker;
+    }
+
+    Chains.Link link() {
+      return link;
     }
   }
 

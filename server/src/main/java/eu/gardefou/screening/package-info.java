@@ -5,9 +5,11 @@
     allowedDependencies = {
       "media",
       "matching",
+      "lineage",
       "exchanges",
       "vision",
       "prompts",
+      "reading",
       "policy",
       "evidence",
       "access",

@@ -36,12 +36,15 @@ final class AgeModel {
     this.reading = reading;
   }
 
-  static AgeModel faceRes(Net net) {
-    return new AgeModel(net, 224, new double[] {0.2}, AgeModel::twoLikeliest);
-  }
-
-  static AgeModel faceApi(Net net) {
-    return new AgeModel(net, 112, new double[] {0, 0.1, 0.2}, answer -> answer[0]);
+  /** As its manifest says. */
+  static AgeModel of(Net net) {
+    ModelManifest manifest = net.manifest();
+    double[] margins = manifest.margins().stream().mapToDouble(margin -> margin).toArray();
+    Reading reading =
+        manifest.output().reading() == ModelManifest.Reading.YEARS
+            ? answer -> answer[0]
+            : AgeModel::twoLikeliest;
+    return new AgeModel(net, manifest.input().size(), margins, reading);
   }
 
   Model model() {
@@ -65,12 +68,9 @@ final class AgeModel {
     int size = (int) Math.ceil(face.side() * (1 + 2 * margin));
     int left = (int) Math.round((face.left() + face.right() - size) / 2);
     int top = (int) Math.round((face.top() + face.bottom() - size) / 2);
-    float[] input = Resize.smooth(picture, new Region(left, top, size, size), side, side);
-    float[] answer = net.run(input, side).get("age");
-    if (answer == null) {
-      throw new IllegalStateException("an age model gave no age");
-    }
-    return reading.years(answer);
+    float[] crop = Resize.smooth(picture, new Region(left, top, size, size), side, side);
+    float[] input = Turn.clockwise(crop, side, face.turns());
+    return reading.years(net.answer(input, 255));
   }
 
   /** As upstream reads it: the two likeliest years, weighted by how likely they are. */

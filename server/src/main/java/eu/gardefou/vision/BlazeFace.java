@@ -13,7 +13,9 @@ final class BlazeFace {
   /** Less sure than this is no face. */
   static final double SURE = 0.5;
 
-  private static final int SIDE = 256;
+  /** The detector sees a square of this. */
+  static final int SIDE = 256;
+
   private static final int NUMBERS = 16;
 
   private BlazeFace() {}

@@ -1,43 +1,40 @@
 package eu.gardefou.vision;
 
+import eu.gardefou.vision.ModelManifest.Role;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The checks that can be made with the models at hand, and what is missing for the others. */
 record Eyes(List<Check> checks, List<Missing> missing) {
-  private static final String INCEPTION = "nsfw-inception-v3";
-  private static final String MOBILENET = "nsfw-mobilenet-v2";
-  private static final String BLAZEFACE = "blazeface-back";
-  private static final String FACERES = "faceres";
-  private static final String FACE_API = "face-api-age";
-
   static Eyes of(Shelf shelf) {
+    return of(shelf, false);
+  }
+
+  /**
+   * Puts them together.
+   *
+   * @param every whether content is told for every way of looking, not the strictest only
+   */
+  static Eyes of(Shelf shelf, boolean every) {
     List<Check> checks = new ArrayList<>();
     List<Missing> missing = new ArrayList<>(shelf.missing());
-    addContent(shelf.find(INCEPTION), 299, checks);
-    addContent(shelf.find(MOBILENET), 224, checks);
-    List<AgeModel> ages = new ArrayList<>();
-    Net faceRes = shelf.find(FACERES);
-    if (faceRes != null) {
-      ages.add(AgeModel.faceRes(faceRes));
+    FaceFinder finder = faceFinder(shelf);
+    List<AgeModel> ages = shelf.of(Role.AGE).stream().map(AgeModel::of).toList();
+    for (Net content : shelf.of(Role.CONTENT)) {
+      checks.add(new ContentCheck(content, finder, every));
     }
-    Net faceApi = shelf.find(FACE_API);
-    if (faceApi != null) {
-      ages.add(AgeModel.faceApi(faceApi));
-    }
-    Net blazeFace = shelf.find(BLAZEFACE);
-    if (blazeFace != null) {
-      checks.add(new FaceCheck(new FaceFinder(blazeFace), ages));
+    if (finder != null) {
+      checks.add(new FaceCheck(finder, ages));
     } else {
       ages.forEach(age -> missing.add(new Missing(age.model().name(), "faces")));
     }
     return new Eyes(checks, missing);
   }
 
-  private static void addContent(@Nullable Net net, int side, List<Check> checks) {
-    if (net != null) {
-      checks.add(new ContentCheck(net, side));
-    }
+  /** Finds faces for whoever compares pictures; null without the model. */
+  static @Nullable FaceFinder faceFinder(Shelf shelf) {
+    Net detector = shelf.finder();
+    return detector == null ? null : new FaceFinder(detector);
   }
 }

@@ -33,7 +33,7 @@ final class FaceCheck implements Check {
   public VisionFindings look(List<View> views, Stop stop) throws OrtException {
     List<Seen> seen = new ArrayList<>();
     for (View view : views) {
-      List<Box> boxes = finder.find(view, stop);
+      List<Box> boxes = view.faces(finder, views.size(), stop);
       List<Box> largest =
           boxes.stream()
               .sorted((a, b) -> Double.compare(b.side(), a.side()))

@@ -6,7 +6,9 @@ package eu.gardefou.vision;
  *
  * @param check name of the model
  * @param why {@code missing} (no file), {@code checksum} (another file), {@code unreadable}, {@code
- *     timeout}, {@code failed}, {@code interrupted}, or {@code faces} for an age model that had no
- *     face detector to work for
+ *     manifest} (its manifest is not right), {@code unfit} (the model does not do what its manifest
+ *     says), {@code switched-off} (set aside, and nothing in its place), {@code timeout}, {@code
+ *     failed}, {@code interrupted}, or {@code faces} for an age model that had no face detector to
+ *     work for
  */
 public record Missing(String check, String why) {}

@@ -1,5 +1,6 @@
 package eu.gardefou.vision;
 
+import ai.onnxruntime.OrtException;
 import eu.gardefou.media.Picture;
 import eu.gardefou.media.Raster;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** One thing to look at: the pixels, and the same picture smoothly made small. */
@@ -19,7 +21,9 @@ final class View {
 
   private final Raster raster;
   private final String place;
+  private final ReentrantLock search = new ReentrantLock();
   private @Nullable Raster small;
+  private @Nullable List<Box> faces;
 
   View(Raster raster) {
     this(raster, "");
@@ -71,13 +75,35 @@ final class View {
   /** At most {@link #SMALL} on its shorter side; made on first use, for all models. */
   synchronized Raster small() {
     if (small == null) {
-      small = makeSmall();
+      small = reduced(SMALL);
     }
     return small;
   }
 
-  private Raster makeSmall() {
-    double scale = Math.min((double) SMALL / shorter(), (double) SMALL_AT_MOST / longer());
+  /**
+   * The faces in it, looked for on first use, by whichever check comes first.
+   *
+   * @param views how many views the picture has, which share the budget
+   */
+  List<Box> faces(FaceFinder finder, int views, Stop stop) throws OrtException {
+    search.lock();
+    try {
+      if (faces == null) {
+        faces = finder.find(this, FaceFinder.BUDGET / Math.max(1, views), stop);
+      }
+      return faces;
+    } finally {
+      search.unlock();
+    }
+  }
+
+  /** Twice as large, as far as the picture is. */
+  Raster twiceSmall() {
+    return reduced(2 * SMALL);
+  }
+
+  private Raster reduced(int shorter) {
+    double scale = Math.min((double) shorter / shorter(), (double) SMALL_AT_MOST / longer());
     if (scale >= 1) {
       return raster;
     }

@@ -4,6 +4,7 @@ import eu.gardefou.media.Picture;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,13 +20,13 @@ import org.slf4j.LoggerFactory;
 public final class Vision implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Vision.class);
 
-  private final Path folder;
+  private final ModelFolders folders;
   private final Workers workers;
   private @Nullable Shelf shelf;
   private boolean closed;
 
-  private Vision(Path folder, VisionLimits limits) {
-    this.folder = folder;
+  private Vision(ModelFolders folders, VisionLimits limits) {
+    this.folders = folders;
     workers = new Workers(limits);
   }
 
@@ -36,7 +37,12 @@ public final class Vision implements AutoCloseable {
    * @param modelsFolder holds the ONNX files
    */
   public static Vision open(Path modelsFolder, VisionLimits limits) {
-    return new Vision(modelsFolder, limits);
+    return open(ModelFolders.of(modelsFolder), limits);
+  }
+
+  /** Opens the models in one or two folders, likewise. */
+  public static Vision open(ModelFolders folders, VisionLimits limits) {
+    return new Vision(folders, limits);
   }
 
   /**
@@ -45,7 +51,19 @@ public final class Vision implements AutoCloseable {
    * @throws VisionBusy when all capacity is taken, or when this is closed; nothing was looked at
    */
   public VisionFindings look(Picture picture) {
-    Eyes eyes = Eyes.of(shelf());
+    return look(picture, Eyes.of(shelf()));
+  }
+
+  /**
+   * The same, and every way of looking is told, not the strictest only: for measuring.
+   *
+   * @throws VisionBusy likewise
+   */
+  public VisionFindings lookInEveryWay(Picture picture) {
+    return look(picture, Eyes.of(shelf(), true));
+  }
+
+  private VisionFindings look(Picture picture, Eyes eyes) {
     List<View> views = View.distinct(picture);
     // A check that is late goes on reading after everybody has gone.
     Picture.Use use = picture.use();
@@ -53,6 +71,33 @@ public final class Vision implements AutoCloseable {
     List<Missing> missing = new ArrayList<>(eyes.missing());
     missing.addAll(found.missing());
     return new VisionFindings(found.scores(), found.faces(), missing);
+  }
+
+  /**
+   * Compares the people in pictures that were made with those in the pictures that came.
+   *
+   * @throws VisionBusy when all capacity is taken, or when this is closed; nothing was compared
+   */
+  public Change compare(List<Picture> before, List<Picture> after) {
+    FaceFinder finder = Eyes.faceFinder(shelf());
+    if (finder == null) {
+      return unseen(List.of(new Missing(Change.MODEL, "faces")));
+    }
+    ChangeCheck check = new ChangeCheck(finder, views(before), views(after));
+    List<Picture.Use> uses =
+        Stream.concat(before.stream(), after.stream()).map(Picture::use).toList();
+    VisionFindings looked =
+        workers.look(List.of(check), List.of(), () -> uses.forEach(Picture.Use::close));
+    Change found = check.found();
+    return found == null || !looked.missing().isEmpty() ? unseen(looked.missing()) : found;
+  }
+
+  private static Change unseen(List<Missing> missing) {
+    return new Change(List.of(), List.of(), List.of(), missing);
+  }
+
+  private static List<List<View>> views(List<Picture> pictures) {
+    return pictures.stream().map(View::distinct).toList();
   }
 
   /** Every model and whether it is on; loads them when that was not done yet. */
@@ -63,12 +108,25 @@ public final class Vision implements AutoCloseable {
     return shelf().states();
   }
 
+  /**
+   * How long one look of a model takes, in milliseconds: the median of so many.
+   *
+   * @throws IllegalArgumentException when there is no such model that is on
+   */
+  public double millis(String model, int looks) {
+    Net net = shelf().find(model);
+    if (net == null) {
+      throw new IllegalArgumentException("no model of this name is on");
+    }
+    return Probe.millis(net, looks);
+  }
+
   private synchronized Shelf shelf() {
     if (closed) {
       throw new VisionBusy();
     }
     if (shelf == null) {
-      shelf = Shelf.load(folder);
+      shelf = Shelf.load(folders);
     }
     return shelf;
   }

@@ -11,8 +11,13 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 class VisionConfiguration {
   @Bean
-  Vision vision(@Value("${gardefou.models:models/onnx}") String folder, Environment environment) {
-    Vision vision = Vision.open(Path.of(folder), limits(environment));
+  Vision vision(
+      @Value("${gardefou.models:models/onnx}") String folder,
+      @Value("${gardefou.models-own:}") String own,
+      @Value("${gardefou.models-replaced:}") String replaced,
+      Environment environment) {
+    ModelFolders folders = ModelFolders.of(Path.of(folder), own, replaced);
+    Vision vision = Vision.open(folders, limits(environment));
     Thread.ofPlatform().daemon().name("vision-load").start(vision::models);
     return vision;
   }

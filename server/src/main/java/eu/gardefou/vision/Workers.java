@@ -26,7 +26,10 @@ import org.slf4j.LoggerFactory;
  */
 final class Workers {
   private static final Logger log = LoggerFactory.getLogger(Workers.class);
-  private static final int CHECKS = 3;
+
+  /** The shipped ones, and those of every model that an operator may add. */
+  private static final int CHECKS = 16;
+
   private static final Duration FAREWELL = Duration.ofSeconds(10);
 
   private final VisionLimits limits;

@@ -37,7 +37,10 @@ class ReadmeTest {
             "SECURITY.md",
             "docs/performance.md",
             "docs/moderations.md",
-            "docs/exchanges.md")
+            "docs/screening.md",
+            "docs/policy.md",
+            "docs/exchanges.md",
+            "docs/models.md")
         .map(HOME::resolve);
   }
 

@@ -127,7 +127,13 @@ final class Scene {
           "entry": "0190c0de-0000-7000-8000-000000000001", "distance": 12},
          {"signal": "unhashable", "part": "input", "index": 1, "quality": 12},
          {"signal": "not-assessed", "part": "input", "check": "vision", "why": "missing-model"},
-         {"signal": "of-a-later-version", "part": "input"}]
+         {"signal": "of-a-later-version", "part": "input"},
+         {"signal": "checked", "part": "text", "index": 0, "check": "prompts", "ran": true,
+          "why": null},
+         {"signal": "checked", "part": "input", "index": 0, "check": "vision", "ran": false,
+          "why": "missing-model"},
+         {"signal": "checked", "part": "input", "index": 0, "check": "elsewhere", "ran": false,
+          "why": "not-configured"}]
         """,
         List.of(
             new ContentDigest("input", hex(), hex(), 98),

@@ -6,6 +6,7 @@ import eu.gardefou.evidence.DecisionEntry;
 import eu.gardefou.media.Media;
 import eu.gardefou.media.MediaLimits;
 import eu.gardefou.screening.FakeScreening;
+import eu.gardefou.screening.Screening;
 import eu.gardefou.wire.Bodies;
 import eu.gardefou.wire.BodyRoom;
 import eu.gardefou.wire.Pace;
@@ -77,12 +78,22 @@ final class GatewayServer implements AutoCloseable {
   /** Starts one; properties are such as {@code gardefou.upstream.url=demo}. */
   static GatewayServer start(String... properties) {
     var screening = new FakeScreening();
+    return start(screening, screening, properties);
+  }
+
+  /** The same in front of another screening. */
+  static GatewayServer inFrontOf(Screening behind, String... properties) {
+    return start(new FakeScreening(), behind, properties);
+  }
+
+  private static GatewayServer start(
+      FakeScreening screening, Screening behind, String... properties) {
     Map<UUID, DecisionEntry> decisions = new ConcurrentHashMap<>();
     List<String> requests = new CopyOnWriteArrayList<>();
     DecisionLookup lookup = id -> Optional.ofNullable(decisions.get(id));
     var application = new SpringApplication(App.class);
     application.addInitializers(start -> {
-      start.getBeanFactory().registerSingleton("screening", screening);
+      start.getBeanFactory().registerSingleton("screening", behind);
       start.getBeanFactory().registerSingleton("lookup", lookup);
       start.getBeanFactory().registerSingleton("requests", new Requests(requests));
     });

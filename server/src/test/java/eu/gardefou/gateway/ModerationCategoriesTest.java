@@ -108,6 +108,18 @@ final class ModerationCategoriesTest {
   }
 
   @Test
+  void wordsThatStandInAPictureCountAsWords() {
+    Signal seen = new Signal.Text("undress", 0.9, "en:x", "en", Part.INPUT, "ocr");
+    Map<String, Category> said = judged(Kind.EDIT, List.of("image"), score("one", 0), seen);
+    assertThat(got(said, "gateway/undress")).isEqualTo(new Category(true, 0.9, List.of("image")));
+    Signal unread = new Signal.NotAssessed(Part.INPUT, "reading", "no-program");
+    said = judged(Kind.EDIT, List.of("image"), score("one", 0), unread);
+    assertThat(got(said, "gateway/undress").inputs()).isEmpty();
+    assertThat(got(said, "gateway/real-person").inputs()).containsExactly("image");
+    assertThat(got(said, "gateway/not-assessed").applies()).isTrue();
+  }
+
+  @Test
   void matchesAreNamedByWhatTheyMean() {
     Map<String, Category> said = judged(Kind.UPLOAD, BOTH, score("one", 0), match("known-abuse"));
     assertThat(got(said, "gateway/known-match")).isEqualTo(new Category(true, 1, List.of("image")));

@@ -74,6 +74,16 @@ final class LooksTest {
   }
 
   @Test
+  void bordersAroundEachOtherHideNothing() {
+    setting.banks.add(KNOWN_ABUSE, picture(1), HOTLINE, CURATOR);
+    BufferedImage framed = discs(1, 320, 240);
+    for (int colour : List.of(0xffffff, 0x000000, 0x3060c0)) {
+      framed = framed(framed, 20, 35, 10, 40, colour);
+    }
+    assertThat(only(picture(raster(framed))).trimmed()).isTrue();
+  }
+
+  @Test
   void aPictureWithoutABorderIsTakenAsItIs() {
     assertThat(Border.without(raster(1))).isEmpty();
     assertThat(Border.without(Drawings.plain(0x808080))).isEmpty();

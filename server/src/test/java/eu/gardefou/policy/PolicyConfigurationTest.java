@@ -67,4 +67,28 @@ class PolicyConfigurationTest {
                 .isInstanceOf(PolicyError.class)
                 .hasMessageContaining("none.yaml:1:1: the file cannot be read"));
   }
+
+  @Test
+  void nothingIsOnTrialUnlessAFileIsNamed() throws Exception {
+    runner.run(context -> assertThat(context.getBean(ShadowPolicy.class).policy()).isNull());
+    Path file =
+        Files.writeString(
+            folder.resolve("trial.yaml"), SmallPolicy.floor(SmallPolicy.rule("r", "true", "mark")));
+    runner
+        .withPropertyValues("gardefou.policy.shadow=" + file)
+        .run(context -> {
+          assertThat(context.getBean(ShadowPolicy.class).policy()).isNotNull();
+          assertThat(context).getBean(Policy.class).isSameAs(Policies.builtIn());
+        });
+  }
+
+  @Test
+  void aBadPolicyOnTrialStopsTheStartToo(CapturedOutput output) throws Exception {
+    Path file = Files.writeString(folder.resolve("trial.yaml"), "name: bad\nfloor: nothing\n");
+    SpringApplication server = new SpringApplication(PolicyConfiguration.class);
+    server.setWebApplicationType(WebApplicationType.NONE);
+    assertThatThrownBy(() -> server.run("--gardefou.policy.shadow=" + file))
+        .hasRootCauseInstanceOf(PolicyError.class);
+    assertThat(output).contains("The policy is not accepted:").contains(file + ":2:");
+  }
 }

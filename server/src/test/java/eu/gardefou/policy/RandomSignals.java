@@ -39,7 +39,8 @@ final class RandomSignals {
   private Signal one() {
     Part part = random.nextBoolean() ? Part.INPUT : Part.OUTPUT;
     int index = random.nextInt(3);
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(15)) {
+      case 12 -> new Signal.Mask(random.nextInt(21) / 20.0);
       case 0, 1, 2 -> new Signal.Text(any(CONCEPTS), value(), "en:x", "en");
       case 3, 4, 5, 6 -> new Signal.Score(part, index, measure(), value(), model(), "v");
       case 7, 8 -> new Signal.Face(part, index, value(), age(), "faces", "v");
@@ -48,11 +49,17 @@ final class RandomSignals {
               ? new Signal.Overruled(part, index, "own", any(KINDS), "e", 3, "harmless")
               : match(part, index);
       case 10 -> new Signal.Unhashable(part, index, 10);
+      case 13 -> new Signal.Marks(part, index, value());
+      case 11 -> new Signal.Change(part, index, 0, change(), value(), "skin-area", "1");
       default ->
           random.nextBoolean()
               ? new Signal.LanguageNotCovered()
               : new Signal.NotAssessed(part, "vision", "busy");
     };
+  }
+
+  private String change() {
+    return random.nextBoolean() ? "newly-bare" : "barer";
   }
 
   private String measure() {

@@ -52,6 +52,8 @@ class EvasionTest {
     all.put("mixed case", new Disguise(EvasionTest::mixedCase, "plain"));
     all.put("spaced letters", new Disguise(s -> each(s, "", " "), "spaced"));
     all.put("dotted letters", new Disguise(EvasionTest::dotted, "spaced"));
+    all.put("hyphened letters", new Disguise(s -> apart(s, "-", " "), "spaced"));
+    all.put("letters and words spaced", new Disguise(s -> apart(s, " ", "   "), "spaced"));
     all.put("hyphens for spaces", new Disguise(s -> s.replace(' ', '-'), "plain"));
     all.put("underscores for spaces", new Disguise(s -> s.replace(' ', '_'), "plain"));
     all.put("marks after words", new Disguise(s -> s.replace(" ", ". ") + ".", "unpunctuated"));
@@ -113,11 +115,22 @@ class EvasionTest {
     assertThat(readings).contains(disguise.seenBy());
   }
 
+  @Test
+  void lettersRepeatedAtRandomDoNotHelp() {
+    assertThat(SEEDS)
+        .allSatisfy(
+            seed -> assertThat(Shared.sexualised(stretched(seed))).as(seed).isGreaterThan(0.5));
+  }
+
   /** Those that work in every script. */
   private static final List<String> IN_ANY_SCRIPT =
       List.of(
           "upper case",
           "mixed case",
+          "dotted letters",
+          "hyphened letters",
+          "letters and words spaced",
+          "doubled letters",
           "hyphens for spaces",
           "underscores for spaces",
           "strike-through marks",
@@ -254,10 +267,24 @@ class EvasionTest {
     return Shared.strength(text, Concept.HIDDEN_TEXT);
   }
 
-  /** A known gap: a dot after every letter is read in English, and not yet everywhere else. */
   private static String dotted(String text) {
-    boolean gap = SEEDS.indexOf(text) >= 5;
-    return gap ? text : each(text, "", ".").replace(". .", ".  ");
+    return each(text, "", ".").replace(". .", ".  ");
+  }
+
+  /** Marks between the letters of words, a space between words. */
+  private static String apart(String text, String mark, String gap) {
+    return Stream.of(text.split(" ", -1))
+        .map(word -> word.codePoints().mapToObj(Character::toString))
+        .map(letters -> letters.collect(Collectors.joining(mark)))
+        .collect(Collectors.joining(gap));
+  }
+
+  /** Each letter up to four times, never the same from word to word. */
+  private static String stretched(String text) {
+    var random = new Random(text.hashCode());
+    return text.codePoints()
+        .mapToObj(c -> Character.toString(c).repeat(c == ' ' ? 1 : 1 + random.nextInt(4)))
+        .collect(Collectors.joining());
   }
 
   private static String each(String text, String before, String after) {

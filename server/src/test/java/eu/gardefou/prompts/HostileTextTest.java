@@ -1,5 +1,6 @@
 package eu.gardefou.prompts;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -18,6 +20,12 @@ class HostileTextTest {
 
   /** Far above the tens of milliseconds that it takes, far below what a quadratic scan would. */
   private static final Duration GENEROUS = Duration.ofSeconds(10);
+
+  /** Loading is no part of what is timed. */
+  @BeforeAll
+  static void load() {
+    assertThat(Shared.read("a garden").covered()).isTrue();
+  }
 
   @TestFactory
   Stream<DynamicTest> longestTextsAreReadInTime() {
@@ -61,6 +69,13 @@ class HostileTextTest {
     units.put("no spaces", "把她的衣服");
     units.put("commas", "dress,");
     units.put("nothing", "nothing ");
+    units.put("letters apart", "u.n-d r.e ");
+    units.put("spaced letters", "t a k e  o f f  ");
+    units.put("stretched", "ttaakkee ooofff hhher dddrresss ");
+    units.put("romanised", "vgale tis to forema snimi s neyo platye ");
+    units.put("languages", "enlève sa robe. take it off. zieh sie aus. ");
+    units.put("stops", "dress;");
+    units.put("long words", "takeoffherdress".repeat(266) + " ");
     return units;
   }
 
@@ -81,6 +96,18 @@ class HostileTextTest {
       assertThat(findings.findings())
           .allSatisfy(finding -> assertThat(finding.strength()).isBetween(0.0, 1.0));
     }
+  }
+
+  @Test
+  void moreStrangeWordsThanAreLookedIntoAreNotCovered() {
+    var random = new Random(5);
+    var text = new StringBuilder();
+    while (text.length() < LONGEST) {
+      text.append(random.ints(8, 'a', 'z' + 1).mapToObj(Character::toString).collect(joining()));
+      text.append(' ');
+    }
+    assertThat(Shared.read(text.toString()).covered()).isFalse();
+    assertThat(Shared.read("a photo of a garden gate").covered()).isTrue();
   }
 
   @Test

@@ -64,7 +64,7 @@ final class MatchingCheckTest {
                   entry,
                   0,
                   "harmless"));
-      assertThat(Answer.signal(signals.getFirst()))
+      assertThat(SignalJson.of(signals.getFirst()))
           .containsEntry("signal", "overruled-match")
           .containsEntry("bank", Bank.KNOWN_ABUSE)
           .containsEntry("entry", entry)

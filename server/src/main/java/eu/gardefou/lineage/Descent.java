@@ -1,0 +1,66 @@
+package eu.gardefou.lineage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a request's pictures go back to. A request with pictures of several chains belongs to all of
+ * them, and so does what comes out; the chains themselves stay apart.
+ */
+public record Descent(List<Found> pictures) {
+  /** Keeps its own copy. */
+  public Descent {
+    pictures = List.copyOf(pictures);
+  }
+
+  /** Whether some picture can be told from others. */
+  boolean isLinked() {
+    return pictures.stream().anyMatch(picture -> !picture.looks().isEmpty());
+  }
+
+  /** What every chain began with that these pictures are in. */
+  Set<Long> chain() {
+    Set<Long> chain = new TreeSet<>();
+    pictures.forEach(picture -> chain.addAll(picture.chain()));
+    return chain;
+  }
+
+  /** The pictures that these are; 0 for new ones and flat ones. */
+  List<Long> inputs() {
+    List<Long> inputs = new ArrayList<>();
+    for (Found picture : pictures) {
+      Known same = picture.same();
+      inputs.add(same == null ? 0 : same.id());
+    }
+    return inputs;
+  }
+
+  /** What the models said of the first ancestors of each picture, without those of new ones. */
+  public List<List<Numbers>> ancestors() {
+    return pictures.stream()
+        .flatMap(picture -> picture.firsts().stream())
+        .distinct()
+        .map(Known::numbers)
+        .filter(numbers -> !numbers.isEmpty())
+        .toList();
+  }
+
+  /** Whether an earlier request had pictures that look like these. */
+  boolean looksLike(List<Long> inputs) {
+    if (inputs.size() != pictures.size()) {
+      return false;
+    }
+    for (int i = 0; i < inputs.size(); i++) {
+      boolean alike =
+          pictures.get(i).looks().isEmpty()
+              ? inputs.get(i) == 0
+              : pictures.get(i).near().contains(inputs.get(i));
+      if (!alike) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,151 @@
+package eu.gardefou.lineage;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What went before a request, within a day.
+ *
+ * <p>Two kinds of things are told from it. What {@link #tally} tells is a fact about the content,
+ * the same whoever asks. What {@link #standing} tells slows somebody down who tries again and
+ * again, and is no judgement of the content: it goes by the caller as well.
+ */
+final class Past {
+  /** So long the same request gets the same refusal. */
+  static final Duration REMEMBERED = Duration.ofHours(1);
+
+  /** So many refusals of a chain have no consequence for what else a caller asks of it. */
+  static final int FREE = 5;
+
+  static final Duration FIRST_WAIT = Duration.ofMinutes(1);
+  static final Duration LONGEST_WAIT = Duration.ofHours(6);
+
+  /** A mask that differs in no more cells is the same one. */
+  private static final int SAME_PLACE = 6;
+
+  private final Descent descent;
+  private final Asked asked;
+  private final List<PastTurn> turns;
+  private final Instant now;
+
+  Past(Descent descent, Asked asked, List<PastTurn> turns) {
+    this.descent = descent;
+    this.asked = asked;
+    this.turns = turns;
+    this.now = turns.isEmpty() ? Instant.EPOCH : turns.getFirst().readAt();
+  }
+
+  /** Counts the other requests of the chain: one that comes again is no further step. */
+  Tally tally() {
+    Map<Object, PastTurn> others = new HashMap<>();
+    Map<Object, PastTurn> refused = new HashMap<>();
+    Object mine = likeness(asked.words(), descent.inputs());
+    for (PastTurn turn : turns) {
+      Object its = likeness(turn.asked().words(), turn.inputs());
+      if (its.equals(mine) || turn.outcome() == Outcome.UNASSESSED) {
+        continue;
+      }
+      if (turn.outcome() == Outcome.REFUSED) {
+        refused.put(its, turn);
+      } else {
+        others.merge(its, turn, (one, other) -> one.hint() >= other.hint() ? one : other);
+      }
+    }
+    double hinted =
+        others.values().stream().mapToDouble(PastTurn::hint).filter(Tally::isHint).sum();
+    return new Tally(others.size(), refused.size(), hinted);
+  }
+
+  private static Object likeness(Sketch words, List<Long> inputs) {
+    return List.of(words, inputs);
+  }
+
+  /**
+   * Whether this may be tried.
+   *
+   * @param self the turn that is asked about; 0 when it has not begun
+   */
+  Standing standing(long self) {
+    Optional<UUID> before =
+        turns.stream()
+            .filter(turn -> turn.id() != self && isTheSame(turn))
+            .map(PastTurn::decision)
+            .findFirst();
+    if (before.isPresent()) {
+      return new Standing.Remembered(before.get());
+    }
+    return delay(self).<Standing>map(Standing.Delayed::new).orElseGet(Standing.Free::new);
+  }
+
+  private boolean isTheSame(PastTurn turn) {
+    Asked before = turn.asked();
+    if (!turn.outcome().isRemembered()
+        || !turn.at().isAfter(now.minus(REMEMBERED))
+        || !before.means().equals(asked.means())) {
+      return false;
+    }
+    if (ByteBuffer.wrap(before.exact()).equals(ByteBuffer.wrap(asked.exact()))) {
+      return true;
+    }
+    boolean sameCaller = before.caller().equals(asked.caller());
+    // Words that were refused as such can be mended; what was refused by its result is drawn anew.
+    return turn.resulted()
+        && turn.linked() == descent.isLinked()
+        && before.kind().equals(asked.kind())
+        && Long.bitCount(before.place() ^ asked.place()) <= SAME_PLACE
+        && asked.words().repeats(before.words(), sameCaller)
+        && (sameCaller || (turn.linked() && descent.looksLike(turn.inputs())));
+  }
+
+  private Optional<Instant> delay(long self) {
+    Map<Object, PastTurn> refused = new HashMap<>();
+    for (PastTurn turn : turns) {
+      if (turn.id() != self
+          && turn.outcome() == Outcome.REFUSED
+          && turn.asked().caller().equals(asked.caller())
+          && turn.linked() == descent.isLinked()
+          && (turn.linked() || turn.asked().words().isAkinTo(asked.words()))) {
+        refused.putIfAbsent(ByteBuffer.wrap(turn.asked().exact()), turn);
+      }
+    }
+    if (refused.size() < FREE) {
+      return Optional.empty();
+    }
+    Instant until = latest(refused.values()).plus(wait(refused.size()));
+    return until.isAfter(now) ? Optional.of(until) : Optional.empty();
+  }
+
+  private Instant latest(Collection<PastTurn> refused) {
+    Instant latest = refused.stream().map(PastTurn::at).reduce(Instant.MIN, Past::later);
+    return latest.isAfter(now) ? now : latest;
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static Duration wait(int refused) {
+    int doublings = Math.min(refused - FREE, 20);
+    Duration wait = FIRST_WAIT.multipliedBy(1L << doublings);
+    return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+  }
+
+  /** Turns that seem to come: the clock was set back. */
+  List<Long> ahead() {
+    List<Long> ahead = new ArrayList<>();
+    for (PastTurn turn : turns) {
+      if (turn.at().isAfter(now)) {
+        ahead.add(turn.id());
+      }
+    }
+    return ahead;
+  }
+}

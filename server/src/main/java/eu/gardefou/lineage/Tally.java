@@ -1,0 +1,18 @@
+package eu.gardefou.lineage;
+
+/**
+ * What else was asked of the pictures of a chain within a day, by anybody.
+ *
+ * @param turns how many other requests
+ * @param refusals how many others were refused for what they are
+ * @param hinted the sum of how strongly the words of those that were not refused hinted at
+ *     undressing
+ */
+public record Tally(int turns, int refusals, double hinted) {
+  /** Weaker words say nothing, and many of them say no more. */
+  private static final double LEAST_HINT = 0.25;
+
+  static boolean isHint(double strength) {
+    return strength >= LEAST_HINT;
+  }
+}
