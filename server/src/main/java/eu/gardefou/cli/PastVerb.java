@@ -4,6 +4,7 @@ import eu.gardefou.database.BriefDatabase;
 import eu.gardefou.evidence.PastDecisions;
 import eu.gardefou.screening.Comparison;
 import eu.gardefou.screening.Replay;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,7 +53,7 @@ abstract class PastVerb extends Verb {
   @Override
   public final Integer call() {
     Instant from = time("--since", since);
-    Instant to = until == null ? Instant.now() : time("--until", until);
+    Instant to = until == null ? Clock.systemUTC().instant() : time("--until", until);
     if (shown < 0 || shown > MOST_SHOWN) {
       throw new Problem("--show is a number from 0 to " + MOST_SHOWN + ".");
     }

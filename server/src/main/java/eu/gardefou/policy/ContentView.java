@@ -17,9 +17,9 @@ import java.util.TreeSet;
  *   <li>{@code input} and {@code output} sum up the pictures of that side: see {@link Pictures}.
  *   <li>{@code rise} is how much the output exceeds the input's baseline, see {@link Level}; 0 when
  *       it does not, or when there is no output yet. Without an input it is the output's own value.
+ *   <li>{@code change} is how much more of people is bare in the output, see {@link Bareness}.
  *   <li>{@code climb} is how much the output exceeds the first ancestor's baseline; 0 when none is
  *       known, or when other models looked at it.
- *   <li>{@code change} is how much more of people is bare in the output, see {@link Bareness}.
  *   <li>{@code missing} names the checks that did not assess. What cannot be made sense of counts
  *       as missing too: a picture that nobody scored, a number that is none, a concept that is
  *       unknown. Missing means no.
@@ -96,8 +96,8 @@ record ContentView(
         case Signal.Ancestor ancestor -> ancestors.add(ancestor);
         // A check that ran clears nothing, and one that had to run and did not is a gap besides.
         case Signal.Checked _ -> {}
-        case Signal.Mask part -> mask = Math.max(mask, part.open());
         case Signal.Change change -> bareness = bareness.and(change);
+        case Signal.Mask part -> mask = Math.max(mask, part.open());
       }
     }
     if (input.isUnscored() || output.isUnscored()) {

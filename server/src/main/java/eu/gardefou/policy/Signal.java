@@ -156,14 +156,6 @@ public sealed interface Signal {
   record Checked(Part part, int index, String check, boolean ran, String why) implements Signal {}
 
   /**
-   * The request came with a mask: only a part of the first picture is to change.
-   *
-   * @param open how much of the picture the mask opens, above 0 to 1; 1 when it opens nothing,
-   *     since some read it the other way round
-   */
-  record Mask(double open) implements Signal {}
-
-  /**
    * How much more of somebody is bare in a picture that was made than in one that came.
    *
    * @param index which picture that was made, from 0
@@ -176,4 +168,12 @@ public sealed interface Signal {
   record Change(
       Part part, int index, int against, String measure, double value, String model, String version)
       implements Signal {}
+
+  /**
+   * The request came with a mask: only a part of the first picture is to change.
+   *
+   * @param open how much of the picture the mask opens, above 0 to 1; 1 when it opens nothing,
+   *     since some read it the other way round
+   */
+  record Mask(double open) implements Signal {}
 }

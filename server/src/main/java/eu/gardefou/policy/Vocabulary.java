@@ -57,11 +57,11 @@ final class Vocabulary {
     floor.pictures("content.output", ContentView::output);
     floor.level("explicit", Pictures::explicit);
     floor.level("suggestive", Pictures::suggestive);
-    floor.strength("content.input.marks", c -> c.input().marks());
-    floor.level("explicit_part", Pictures::part);
     floor.strength("content.change.newly_bare", c -> c.bareness().newly());
     floor.strength("content.change.barer", c -> c.bareness().apart());
     floor.add("content.change.unknown", SimpleType.BOOL, f -> f.content().bareness().unknown());
+    floor.strength("content.input.marks", c -> c.input().marks());
+    floor.level("explicit_part", Pictures::part);
     floor.match("content.match.known_abuse", ContentView.KNOWN_ABUSE);
     floor.match("content.match.protected_people", ContentView.PROTECTED_PEOPLE);
     floor.match("content.match.stay_down", ContentView.STAY_DOWN);

@@ -43,7 +43,7 @@ final class Checks {
   private final Media media;
   private final Function<PromptText, List<Signal>> words;
   private final List<PictureCheck> pictureChecks;
-  private final @Nullable PictureComparison comparison;
+  private final @Nullable EditCheck comparison;
   private final Duration patience;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -70,7 +70,7 @@ final class Checks {
       Media media,
       Function<PromptText, List<Signal>> words,
       List<PictureCheck> pictureChecks,
-      @Nullable PictureComparison comparison,
+      @Nullable EditCheck comparison,
       Duration patience) {
     this.comparison = comparison;
     this.media = media;
@@ -196,25 +196,23 @@ final class Checks {
     }
   }
 
-  private static Task comparing(
-      PictureComparison comparison, List<Picture> inputs, List<Picture> outputs) {
-    return new Task(
-        Part.OUTPUT, 0, PictureComparison.NAME, () -> compare(comparison, inputs, outputs));
+  private static Task comparing(EditCheck comparison, List<Picture> inputs, List<Picture> outputs) {
+    return new Task(Part.OUTPUT, 0, EditCheck.NAME, () -> compare(comparison, inputs, outputs));
   }
 
   /** Each holds its own pictures; what cannot be compared is a gap, and so is silence. */
   private static List<Signal> compare(
-      PictureComparison comparison, List<Picture> inputs, List<Picture> outputs) {
+      EditCheck comparison, List<Picture> inputs, List<Picture> outputs) {
     List<Signal> signals = new ArrayList<>(comparison.compare(inputs, List.copyOf(outputs)));
     List<Checked> checked = new ArrayList<>();
     for (Signal signal : signals) {
       if (signal instanceof NotAssessed gap) {
-        checked.add(new Checked(Part.OUTPUT, 0, PictureComparison.NAME, false, gap.why()));
+        checked.add(new Checked(Part.OUTPUT, 0, EditCheck.NAME, false, gap.why()));
       }
     }
     signals.addAll(
         checked.isEmpty()
-            ? List.of(new Checked(Part.OUTPUT, 0, PictureComparison.NAME, true, ""))
+            ? List.of(new Checked(Part.OUTPUT, 0, EditCheck.NAME, true, ""))
             : checked);
     return signals;
   }

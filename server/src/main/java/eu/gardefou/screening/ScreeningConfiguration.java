@@ -58,7 +58,7 @@ class ScreeningConfiguration {
                 new VisionCheck(vision),
                 new ReadingCheck(reader, prompts),
                 new ElsewhereCheck(elsewhere)),
-            new ChangeComparison(vision),
+            new ChangeCheck(vision),
             settings.patience());
     DecisionRecord record =
         new RecordedDecisions(

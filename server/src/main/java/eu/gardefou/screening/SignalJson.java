@@ -79,6 +79,10 @@ final class SignalJson {
         json.put("ran", checked.ran());
         json.put("why", checked.why().isEmpty() ? null : checked.why());
       }
+      case Signal.Mask mask -> {
+        put(json, "mask", Signal.Part.INPUT, 0);
+        json.put("open", mask.open());
+      }
       case Signal.Change change -> {
         put(json, "change", change.part(), change.index());
         json.put("against", change.against());
@@ -86,10 +90,6 @@ final class SignalJson {
         json.put("value", Double.isNaN(change.value()) ? null : change.value());
         json.put("model", change.model());
         json.put("version", change.version());
-      }
-      case Signal.Mask mask -> {
-        put(json, "mask", Signal.Part.INPUT, 0);
-        json.put("open", mask.open());
       }
       case Signal.Lineage lineage -> {
         json.put("signal", "lineage");
@@ -169,6 +169,11 @@ final class SignalJson {
                   fields.text("check"),
                   fields.flag("ran"),
                   fields.textOrEmpty("why"));
+          case "mask" -> {
+            part(fields);
+            fields.whole("index");
+            yield new Signal.Mask(fields.number("open"));
+          }
           case "change" ->
               new Signal.Change(
                   part(fields),
@@ -178,11 +183,6 @@ final class SignalJson {
                   fields.numberOrNone("value"),
                   fields.text("model"),
                   fields.text("version"));
-          case "mask" -> {
-            part(fields);
-            fields.whole("index");
-            yield new Signal.Mask(fields.number("open"));
-          }
           case "lineage" ->
               new Signal.Lineage(
                   fields.whole("turns"), fields.whole("refusals"), fields.number("hinted"));

@@ -61,10 +61,10 @@ final class Body {
     double sum = 0;
     int[] rgb = raster.rgb();
     for (int sample = 0; sample < SAMPLES * SAMPLES; sample++) {
-      double across = (cell % COLUMNS + (sample % SAMPLES + 0.5) / SAMPLES) * CELL - 1.5;
       int row = cell / COLUMNS;
-      int sampleRow = sample / SAMPLES;
-      double down = (row + (sampleRow + 0.5) / SAMPLES) * CELL + 0.6;
+      int line = sample / SAMPLES;
+      double across = (cell % COLUMNS + (sample % SAMPLES + 0.5) / SAMPLES) * CELL - 1.5;
+      double down = (row + (line + 0.5) / SAMPLES) * CELL + 0.6;
       int at = at(raster, face, across * face.side(), down * face.side());
       if (at >= 0) {
         inside++;

@@ -71,7 +71,15 @@ final class ConsoleTextsTest {
           Map.entry("measure", List.of("explicit", "explicit-part", "suggestive", "photographic")),
           Map.entry(
               "checked",
-              List.of("prompts", "vision", "matching", "elsewhere", "media", "mask", "lineage")),
+              List.of(
+                  "prompts",
+                  "vision",
+                  "matching",
+                  "elsewhere",
+                  "media",
+                  "mask",
+                  "lineage",
+                  "reading")),
           Map.entry(
               "why",
               List.of(
@@ -82,10 +90,7 @@ final class ConsoleTextsTest {
                   "unfit",
                   "switched-off",
                   "faces",
-                  "not-configured",
-                  "no-database",
-                  "no-text",
-                  "nothing-found",
+                  "no-program",
                   "busy",
                   "failed",
                   "timeout",

@@ -180,7 +180,7 @@ class ChangeTest {
   /** The largest face. */
   private static Box face(Raster raster) {
     try (Shelf shelf = Shelf.load(Weights.FOLDER)) {
-      FaceFinder finder = new FaceFinder(Objects.requireNonNull(shelf.find("blazeface-back")));
+      FaceFinder finder = new FaceFinder(Objects.requireNonNull(shelf.finder()));
       return finder.find(new View(raster), 14, new Stop(Long.MAX_VALUE)).stream()
           .filter(box -> box.confidence() >= 0.9)
           .max((a, b) -> Double.compare(a.side(), b.side()))

@@ -34,7 +34,7 @@ class SkinAreaTest {
 
   @BeforeAll
   static void findEverybody() throws Exception {
-    FaceFinder finder = new FaceFinder(Objects.requireNonNull(shelf.find("blazeface-back")));
+    FaceFinder finder = new FaceFinder(Objects.requireNonNull(shelf.finder()));
     for (int i = 0; i < DemoPhotos.PEOPLE.length; i++) {
       Raster photo = Edits.scaled(DemoPhotos.photo(i), 0.4);
       for (Box face : finder.find(new View(photo), 14, new Stop(Long.MAX_VALUE))) {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How much more of the people is bare after an edit than before. */
-record ChangeComparison(Vision vision) implements PictureComparison {
+record ChangeCheck(Vision vision) implements EditCheck {
   @Override
   public List<Signal> compare(List<Picture> before, List<Picture> after) {
     try {
@@ -43,7 +43,7 @@ record ChangeComparison(Vision vision) implements PictureComparison {
 
   private static Signal score(Part part, Change.Bare bare) {
     return new Signal.Score(
-        part, bare.index(), "bare-skin", bare.share(), Change.MODEL, Change.VERSION, "whole");
+        part, bare.index(), "bare-skin", bare.share(), Change.MODEL, Change.VERSION);
   }
 
   private static String measure(Change.Way way) {

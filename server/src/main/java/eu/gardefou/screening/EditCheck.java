@@ -5,7 +5,7 @@ import eu.gardefou.policy.Signal;
 import java.util.List;
 
 /** A check of what an edit did to its pictures. */
-interface PictureComparison {
+interface EditCheck {
   /** Its name in signals, metrics and the console. */
   String NAME = "change";
 
