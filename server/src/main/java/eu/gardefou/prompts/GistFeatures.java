@@ -4,15 +4,19 @@ import java.util.Arrays;
 
 /**
  * What {@link Gist} looks at: which senses a text has, which stand before which, how far apart and
- * in which part of the sentence. Words and languages are not looked at, so what is learnt from one
- * language holds for all.
+ * in which part of the sentence. What is learnt of senses from one language holds for all. Beside
+ * them, runs of three to five letters: what no file knows as a word may still be one that such
+ * requests use.
  */
 final class GistFeatures {
-  static final int BUCKETS = 1 << 17;
+  static final int BUCKETS = 1 << 18;
 
   private static final int REACH = 8;
   private static final int KNOWN = 64;
   private static final int UNKNOWN = 65;
+  private static final int FEWEST_LETTERS = 3;
+  private static final int MOST_LETTERS = 5;
+  private static final int LETTERS = 5;
 
   private final Passage p;
   private final int start;
@@ -61,6 +65,24 @@ final class GistFeatures {
       triples(i);
     }
     together(present);
+    letters();
+  }
+
+  /** Runs of letters, over the ends of words too. */
+  private void letters() {
+    StringBuilder text = new StringBuilder(" ");
+    for (int i = start; i < end; i++) {
+      text.append(p.unit(i).token().text()).append(' ');
+    }
+    for (int i = 0; i < text.length(); i++) {
+      int run = 0;
+      for (int j = i; j < Math.min(text.length(), i + MOST_LETTERS); j++) {
+        run = run * 31 + text.charAt(j);
+        if (j - i + 1 >= FEWEST_LETTERS) {
+          add(LETTERS, run, j - i, 0, 0);
+        }
+      }
+    }
   }
 
   /** One sense before another in the same sentence. */
