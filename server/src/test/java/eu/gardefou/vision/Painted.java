@@ -71,7 +71,7 @@ final class Painted {
   }
 
   private static int one(int value, double gamma, double factor) {
-    return (int) Math.clamp(Math.round(255 * Math.pow(value / 255.0, gamma) * factor), 0, 255);
+    return Math.clamp(Math.round(255 * Math.pow(value / 255.0, gamma) * factor), 0, 255);
   }
 
   /** A tone curve, and a filter of a colour. */
