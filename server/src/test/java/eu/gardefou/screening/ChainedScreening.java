@@ -68,10 +68,11 @@ public final class ChainedScreening implements AutoCloseable {
   /** Words such as {@code undress=0.3} are what a reader would find in them. */
   private static List<Signal> words(PromptText text) {
     List<Signal> signals = new ArrayList<>();
-    for (String word : text.prompt().split(" ")) {
-      String[] parts = word.split("=");
-      if (parts.length == 2) {
-        signals.add(new Signal.Text(parts[0], Double.parseDouble(parts[1]), "test:1", "en"));
+    for (String word : text.prompt().split(" ", -1)) {
+      int equals = word.indexOf('=');
+      if (equals > 0) {
+        double strength = Double.parseDouble(word.substring(equals + 1));
+        signals.add(new Signal.Text(word.substring(0, equals), strength, "test:1", "en"));
       }
     }
     return signals;
