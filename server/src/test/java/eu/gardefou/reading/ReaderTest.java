@@ -100,7 +100,8 @@ class ReaderTest {
     for (int y = 0; y < 480; y++) {
       for (int x = 0; x < 640; x++) {
         int wave = (int) (127 + 100 * Math.sin(x / 17.0) * Math.cos(y / 23.0));
-        pattern.setRGB(x, y, wave << 16 | 255 - wave << 8 | (x / 40 + y / 40) % 2 * 90);
+        int stripe = (x / 40 + y / 40) % 2 * 90;
+        pattern.setRGB(x, y, (wave << 16) | ((255 - wave) << 8) | stripe);
       }
     }
     assertThat(Signs.words(reader.read(Signs.picture(Signs.grainy(pattern, 12))))).isEmpty();
