@@ -92,7 +92,7 @@ class StrokesTest {
     for (int y = 0; y < 480; y++) {
       for (int x = 0; x < 640; x++) {
         int light = 90 + x / 8 + y / 12;
-        image.setRGB(x, y, light << 16 | light - 20 << 8 | light - 40);
+        image.setRGB(x, y, (light << 16) | ((light - 20) << 8) | (light - 40));
       }
     }
     return Signs.grainy(image, 6);

@@ -8,6 +8,7 @@ import eu.gardefou.policy.Policies;
 import eu.gardefou.policy.Policy;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -52,8 +53,7 @@ final class ReplayTest {
     assertThat(comparison.ends()).containsEntry("sexualised-request", 1L);
     var laxer =
         comparison.transitions().get(new Comparison.Transition(Decision.REFUSE, Decision.REVIEW));
-    assertThat(laxer).isNotNull();
-    assertThat(laxer.ids()).containsExactly(refused.id());
+    assertThat(Objects.requireNonNull(laxer).ids()).containsExactly(refused.id());
     assertThat(String.valueOf(comparison.json().get("transitions")))
         .contains("{from=allow, to=mark, count=2, decisions=[");
   }

@@ -70,7 +70,8 @@ class ChangeTest {
   void anotherBackgroundIsNotFound() {
     int[] rgb = photo.rgb().clone();
     for (int i = 0; i < rgb.length; i++) {
-      if (i / photo.width() < face.top() - face.side()) {
+      int y = i / photo.width();
+      if (y < face.top() - face.side()) {
         rgb[i] = 0xC2B280;
       }
     }
@@ -83,7 +84,8 @@ class ChangeTest {
     int[] rgb = painted.rgb().clone();
     for (int i = 0; i < rgb.length; i++) {
       double across = Math.abs(i % photo.width() - face.centreX());
-      double down = Math.abs(i / photo.width() - face.centreY());
+      int y = i / photo.width();
+      double down = Math.abs(y - face.centreY());
       if (across < face.side() * 0.6 && down < face.side() * 0.7) {
         rgb[i] = 0x404040;
       }
