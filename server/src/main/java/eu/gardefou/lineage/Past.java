@@ -85,9 +85,15 @@ final class Past {
     return delay(self).<Standing>map(Standing.Delayed::new).orElseGet(Standing.Free::new);
   }
 
+  /**
+   * Only what was refused after something was drawn is worth another try. A request that was
+   * refused as such is judged anew each time, so that mended words and a withdrawn entry of a bank
+   * count at once.
+   */
   private boolean isTheSame(PastTurn turn) {
     Asked before = turn.asked();
-    if (!turn.outcome().isRemembered()
+    if (!turn.resulted()
+        || !turn.outcome().isRemembered()
         || !turn.at().isAfter(now.minus(REMEMBERED))
         || !before.means().equals(asked.means())) {
       return false;
@@ -96,9 +102,7 @@ final class Past {
       return true;
     }
     boolean sameCaller = before.caller().equals(asked.caller());
-    // Words that were refused as such can be mended; what was refused by its result is drawn anew.
-    return turn.resulted()
-        && turn.linked() == descent.isLinked()
+    return turn.linked() == descent.isLinked()
         && before.kind().equals(asked.kind())
         && Long.bitCount(before.place() ^ asked.place()) <= SAME_PLACE
         && asked.words().repeats(before.words(), sameCaller)

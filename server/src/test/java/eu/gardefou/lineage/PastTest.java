@@ -60,6 +60,13 @@ final class PastTest {
         .isEqualTo(new Standing.Free());
   }
 
+  /** The bank or the policy that refused it may have changed: it is judged anew. */
+  @Test
+  void aRequestThatWasRefusedAsSuchIsNotRefusedByMemory() {
+    setting.refused("a", "a red scarf", photo);
+    assertThat(setting.standing("a", "a red scarf", photo)).isEqualTo(new Standing.Free());
+  }
+
   @Test
   void aRefusalIsForgottenAfterAnHour() {
     setting.refusedLater("a", "a hat", photo);
