@@ -16,11 +16,11 @@ final class Gist implements Rule {
   /** Weights are kept in sixteenths. */
   static final double SCALE = 16;
 
-  /** Above these odds something is found; below, four in a hundred ordinary requests would be. */
-  static final double ENOUGH = 1;
+  /** Above these odds something is found. Below, too many ordinary requests would be. */
+  static final double ENOUGH = 2;
 
   /** What a negation takes from the odds of its sentence. */
-  private static final double NEGATION = 9;
+  private static final double NEGATION = 12;
 
   private static final double SURE = 12;
   private static final long TELLING =

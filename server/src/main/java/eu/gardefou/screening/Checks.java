@@ -143,10 +143,11 @@ final class Checks {
         throw new ScreeningBusy(busy);
       }
     }
-    if (comparison != null && !inputs.isEmpty() && !pictures.isEmpty()) {
-      tasks.add(comparing(comparison, inputs, pictures));
-    }
     signals.addAll(run(tasks));
+    // Not side by side: one request must not take the room that it waits for itself.
+    if (comparison != null && !inputs.isEmpty() && !pictures.isEmpty()) {
+      signals.addAll(run(List.of(comparing(comparison, inputs, pictures))));
+    }
     return new Result(pictures, signals);
   }
 
