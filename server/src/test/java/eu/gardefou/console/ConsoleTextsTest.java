@@ -68,7 +68,17 @@ final class ConsoleTextsTest {
                   "edit.result",
                   "upload.upload")),
           Map.entry("concept", words(Concept.values())),
-          Map.entry("measure", List.of("explicit", "explicit-part", "suggestive", "photographic")),
+          Map.entry(
+              "measure",
+              List.of(
+                  "explicit",
+                  "explicit-part",
+                  "suggestive",
+                  "photographic",
+                  "bare-skin",
+                  "newly-bare",
+                  "barer",
+                  "unknown")),
           Map.entry(
               "checked",
               List.of(
@@ -79,6 +89,7 @@ final class ConsoleTextsTest {
                   "media",
                   "mask",
                   "lineage",
+                  "change",
                   "reading")),
           Map.entry(
               "why",
