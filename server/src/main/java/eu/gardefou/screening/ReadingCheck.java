@@ -22,6 +22,9 @@ import java.util.Map;
 record ReadingCheck(Reader reader, Prompts prompts) implements PictureCheck {
   private static final String TOGETHER = "request+";
 
+  /** A result asks for nothing. When it comes back as an input, it is read. */
+  private static final String NO_REQUEST = "no-request";
+
   @Override
   public String name() {
     return "reading";
@@ -34,6 +37,9 @@ record ReadingCheck(Reader reader, Prompts prompts) implements PictureCheck {
 
   @Override
   public List<Signal> look(Signal.Part part, int index, Picture picture, AllWords words) {
+    if (part == Signal.Part.OUTPUT) {
+      return List.of();
+    }
     ReadingFindings found;
     try {
       found = reader.read(picture);
@@ -55,6 +61,9 @@ record ReadingCheck(Reader reader, Prompts prompts) implements PictureCheck {
 
   @Override
   public List<Signal.Checked> checked(Signal.Part part, int index, List<Signal> found) {
+    if (part == Signal.Part.OUTPUT) {
+      return List.of(new Signal.Checked(part, index, name(), false, NO_REQUEST));
+    }
     for (Signal signal : found) {
       if (signal instanceof Signal.NotAssessed gap) {
         return List.of(new Signal.Checked(part, index, name(), false, gap.why()));

@@ -21,9 +21,6 @@ final class ChangeCheck implements Check {
   /** Less sure than this, a box is no measure for anything. */
   private static final double SURE = 0.7;
 
-  /** Looks of the face detector at one picture: all but those for the smallest faces. */
-  private static final int BUDGET = 32;
-
   /** Frames of an animation that are compared, spread evenly. */
   private static final int FRAMES = 8;
 
@@ -74,9 +71,10 @@ final class ChangeCheck implements Check {
   private List<Seen> people(List<List<View>> pictures, Stop stop) throws OrtException {
     List<Seen> people = new ArrayList<>();
     for (int picture = 0; picture < pictures.size(); picture++) {
-      for (View view : spread(pictures.get(picture))) {
+      List<View> views = pictures.get(picture);
+      for (View view : spread(views)) {
         List<Box> faces =
-            finder.find(view, BUDGET, stop).stream()
+            view.faces(finder, views.size(), stop).stream()
                 .filter(face -> face.confidence() >= SURE)
                 .sorted(Comparator.comparingDouble(Box::side).reversed())
                 .limit(PEOPLE)

@@ -21,8 +21,10 @@ record Eyes(List<Check> checks, List<Missing> missing) {
     List<Missing> missing = new ArrayList<>(shelf.missing());
     FaceFinder finder = faceFinder(shelf);
     List<AgeModel> ages = shelf.of(Role.AGE).stream().map(AgeModel::of).toList();
-    for (Net content : shelf.of(Role.CONTENT)) {
-      checks.add(new ContentCheck(content, finder, every));
+    List<ContentModel> contents = shelf.of(Role.CONTENT).stream().map(ContentModel::new).toList();
+    contents.forEach(content -> checks.add(new ContentCheck(content, every)));
+    if (!contents.isEmpty()) {
+      checks.add(new PartCheck(contents, finder, every));
     }
     if (finder != null) {
       checks.add(new FaceCheck(finder, ages));

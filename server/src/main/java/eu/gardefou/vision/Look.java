@@ -34,15 +34,8 @@ record Look(String name, Region region, boolean part) {
   /** A picture smaller than this is seen in full detail, or nearly, as a whole. */
   private static final int WORTH_QUARTERING = 320;
 
-  /**
-   * Everything there is to look at, the most telling first. The whole picture, the pieces of a long
-   * one, and what a border surrounds are always looked at; the parts as long as looks are left.
-   *
-   * @param views how many views the picture has
-   * @param finder finds the people; null when there is no model for it, which is then missing
-   */
-  static List<Look> at(View view, int views, @Nullable FaceFinder finder, Stop stop)
-      throws OrtException {
+  /** The whole picture, the pieces of a long one, what a border surrounds, and the centre. */
+  static List<Look> wholes(View view, int views) {
     List<Look> looks = new ArrayList<>();
     looks.add(new Look("whole", Region.all(view.raster()), false));
     if (view.isLong()) {
@@ -55,15 +48,30 @@ record Look(String name, Region region, boolean part) {
     if (inside != null) {
       looks.add(new Look("trimmed", inside, false));
     }
-    int allowed = Math.max(looks.size(), MOST / views);
-    if (looks.size() < allowed) {
+    if (looks.size() < MOST / views) {
       addCentre(view, looks);
     }
-    if (looks.size() < allowed && finder != null) {
+    return looks;
+  }
+
+  /**
+   * Close looks at people and quarters, the most telling first, as long as looks are left.
+   *
+   * @param views how many views the picture has
+   * @param finder finds the people; null when there is no model for it, which is then missing
+   */
+  static List<Look> parts(View view, int views, @Nullable FaceFinder finder, Stop stop)
+      throws OrtException {
+    int left = MOST / views - wholes(view, views).size();
+    if (left <= 0) {
+      return List.of();
+    }
+    List<Look> looks = new ArrayList<>();
+    if (finder != null) {
       addPeople(view, view.faces(finder, views, stop), looks);
     }
     addQuarters(view, looks);
-    return looks.subList(0, Math.min(looks.size(), allowed));
+    return looks.subList(0, Math.min(looks.size(), left));
   }
 
   private static void addCentre(View view, List<Look> looks) {

@@ -21,25 +21,28 @@ final class View {
 
   private final Raster raster;
   private final String place;
+  private final KnownFaces known;
   private final ReentrantLock search = new ReentrantLock();
   private @Nullable Raster small;
-  private @Nullable List<Box> faces;
 
   View(Raster raster) {
-    this(raster, "");
+    this(raster, "", new KnownFaces());
   }
 
-  private View(Raster raster, String place) {
+  private View(Raster raster, String place, KnownFaces known) {
     this.raster = raster;
     this.place = place;
+    this.known = known;
   }
 
   /**
    * What differs among all views of all frames. Equal pixels give equal findings, so they are
    * looked at once; nothing else is left out, and an animation that takes too long is missing, not
    * passed.
+   *
+   * @param known where faces are that were looked for before
    */
-  static List<View> distinct(Picture picture) {
+  static List<View> distinct(Picture picture, KnownFaces known) {
     Map<Integer, List<Raster>> seen = new LinkedHashMap<>();
     List<View> views = new ArrayList<>();
     for (int number = 1; number <= picture.frames().size(); number++) {
@@ -52,7 +55,8 @@ final class View {
           alike.add(raster);
           int background = rasters.indexOf(raster) + 1;
           views.add(
-              new View(raster, background == 1 ? frame : frame + "ground-" + background + "/"));
+              new View(
+                  raster, background == 1 ? frame : frame + "ground-" + background + "/", known));
         }
       }
     }
@@ -81,15 +85,17 @@ final class View {
   }
 
   /**
-   * The faces in it, looked for on first use, by whichever check comes first.
+   * The faces in it, looked for once, by whichever check comes first.
    *
    * @param views how many views the picture has, which share the budget
    */
   List<Box> faces(FaceFinder finder, int views, Stop stop) throws OrtException {
     search.lock();
     try {
+      List<Box> faces = known.of(raster);
       if (faces == null) {
         faces = finder.find(this, FaceFinder.BUDGET / Math.max(1, views), stop);
+        known.add(raster, faces);
       }
       return faces;
     } finally {

@@ -22,6 +22,7 @@ public final class Vision implements AutoCloseable {
 
   private final ModelFolders folders;
   private final Workers workers;
+  private final KnownFaces faces = new KnownFaces();
   private @Nullable Shelf shelf;
   private boolean closed;
 
@@ -64,13 +65,13 @@ public final class Vision implements AutoCloseable {
   }
 
   private VisionFindings look(Picture picture, Eyes eyes) {
-    List<View> views = View.distinct(picture);
+    List<View> views = View.distinct(picture, faces);
     // A check that is late goes on reading after everybody has gone.
     Picture.Use use = picture.use();
     VisionFindings found = workers.look(eyes.checks(), views, use::close);
     List<Missing> missing = new ArrayList<>(eyes.missing());
     missing.addAll(found.missing());
-    return new VisionFindings(found.scores(), found.faces(), missing);
+    return new VisionFindings(found.scores(), found.faces(), missing.stream().distinct().toList());
   }
 
   /**
@@ -96,8 +97,8 @@ public final class Vision implements AutoCloseable {
     return new Change(List.of(), List.of(), List.of(), missing);
   }
 
-  private static List<List<View>> views(List<Picture> pictures) {
-    return pictures.stream().map(View::distinct).toList();
+  private List<List<View>> views(List<Picture> pictures) {
+    return pictures.stream().map(picture -> View.distinct(picture, faces)).toList();
   }
 
   /** Every model and whether it is on; loads them when that was not done yet. */

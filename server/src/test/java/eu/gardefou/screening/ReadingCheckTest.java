@@ -123,9 +123,19 @@ class ReadingCheckTest {
   @Test
   void nothingOfTheWordsIsInTheSignals() {
     try (Picture sign = Signs.sign(PLAIN, "take off her dress")) {
-      List<Signal> signals = check.look(Part.OUTPUT, 0, sign);
+      List<Signal> signals = check.look(Part.INPUT, 0, sign);
       assertThat(signals).isNotEmpty();
       assertThat(signals.toString()).doesNotContain("her dress", "take off");
+    }
+  }
+
+  @Test
+  void aResultIsNotReadSinceItAsksForNothing() {
+    try (Picture sign = Signs.sign(PLAIN, "take off her dress")) {
+      List<Signal> signals = check.look(Part.OUTPUT, 0, sign);
+      assertThat(signals).isEmpty();
+      assertThat(check.checked(Part.OUTPUT, 0, signals))
+          .containsExactly(new Signal.Checked(Part.OUTPUT, 0, "reading", false, "no-request"));
     }
   }
 

@@ -70,7 +70,7 @@ class FacesTest {
       frames[i] = Edits.each(Drawings.pattern(4, 120, 120), new Brighter(i));
     }
     frames[77] = person;
-    List<View> views = View.distinct(Drawings.animation(frames));
+    List<View> views = View.distinct(Drawings.animation(frames), new KnownFaces());
     int budget = FaceFinder.BUDGET / views.size();
     assertThat(Glance.at(views.get(77), budget)).hasSize(Turn.WAYS);
     assertThat(faces(person)).hasSize(1);

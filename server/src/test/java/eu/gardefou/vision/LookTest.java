@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.gardefou.media.Picture;
 import eu.gardefou.media.Raster;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -148,9 +149,12 @@ class LookTest {
   }
 
   private VisionFindings look(Picture picture, @Nullable FaceFinder finder) throws Exception {
-    ContentCheck check = new ContentCheck(Objects.requireNonNull(shelf.find("canary")), finder);
-    List<View> views = View.distinct(picture);
-    return check.look(views, new Stop(System.nanoTime() + 600_000_000_000L));
+    ContentModel model = new ContentModel(Objects.requireNonNull(shelf.find("canary")));
+    List<View> views = View.distinct(picture, new KnownFaces());
+    Stop stop = new Stop(System.nanoTime() + 600_000_000_000L);
+    List<Score> scores = new ArrayList<>(new ContentCheck(model, false).look(views, stop).scores());
+    scores.addAll(new PartCheck(List.of(model), finder, false).look(views, stop).scores());
+    return new VisionFindings(scores, List.of(), List.of());
   }
 
   private static Drawing grey(int width, int height) {
