@@ -55,9 +55,9 @@ final class ContentModel {
     return answer.read(net.answer(picture, 1));
   }
 
-  /** A part is made small from all its pixels, the whole from a copy that all models share. */
+  /** From a copy that all models share; a part from one that has enough of its pixels. */
   private float[] smooth(View view, Look look) {
-    Raster from = look.part() ? view.raster() : view.small();
+    Raster from = look.part() ? view.copyFor(look.region(), side()) : view.small();
     float[] smooth = Resize.smooth(from, look.region().in(view.raster(), from), side(), side());
     for (int i = 0; i < smooth.length; i++) {
       smooth[i] /= 255;

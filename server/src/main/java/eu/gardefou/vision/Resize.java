@@ -50,6 +50,9 @@ final class Resize {
    * @return height by width by 3, row by row, 0 to 255
    */
   static float[] smooth(Raster source, Region region, int width, int height) {
+    if (region.width() == width && region.height() == height) {
+      return asItIs(source, region);
+    }
     Axis columns = Axis.of(region.width(), width);
     Axis rows = Axis.of(region.height(), height);
     float[] red = new float[region.width()];
@@ -69,6 +72,21 @@ final class Resize {
       shrinkLine(columns, red, result, row * width * 3);
       shrinkLine(columns, green, result, row * width * 3 + 1);
       shrinkLine(columns, blue, result, row * width * 3 + 2);
+    }
+    return result;
+  }
+
+  private static float[] asItIs(Raster source, Region region) {
+    int[] line = new int[region.width()];
+    float[] result = new float[region.width() * region.height() * 3];
+    int at = 0;
+    for (int row = 0; row < region.height(); row++) {
+      copyLine(source, region, row, line);
+      for (int pixel : line) {
+        result[at++] = (pixel >> 16) & 255;
+        result[at++] = (pixel >> 8) & 255;
+        result[at++] = pixel & 255;
+      }
     }
     return result;
   }

@@ -24,6 +24,7 @@ final class View {
   private final KnownFaces known;
   private final ReentrantLock search = new ReentrantLock();
   private @Nullable Raster small;
+  private @Nullable Raster twiceSmall;
 
   View(Raster raster) {
     this(raster, "", new KnownFaces());
@@ -103,9 +104,23 @@ final class View {
     }
   }
 
-  /** Twice as large, as far as the picture is. */
-  Raster twiceSmall() {
-    return reduced(2 * SMALL);
+  /** Twice as large, as far as the picture is; likewise. */
+  synchronized Raster twiceSmall() {
+    if (twiceSmall == null) {
+      twiceSmall = reduced(2 * SMALL);
+    }
+    return twiceSmall;
+  }
+
+  /** The smallest copy in which a region still has so many pixels on its shorter side. */
+  Raster copyFor(Region region, int side) {
+    for (Raster copy : List.of(small(), twiceSmall())) {
+      Region there = region.in(raster, copy);
+      if (Math.min(there.width(), there.height()) >= side) {
+        return copy;
+      }
+    }
+    return raster;
   }
 
   private Raster reduced(int shorter) {
