@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a written request asks for: text in, findings out. It knows words, inflection, word
@@ -39,6 +40,8 @@ public final class Prompts {
           NEGATIVE_LIST,
           Gist.load());
 
+  private static @Nullable Prompts shipped;
+
   private final List<String> languages;
   private final Annotator annotator;
   private final Speller speller;
@@ -59,12 +62,16 @@ public final class Prompts {
   }
 
   /**
-   * Loads the data files that come with the program.
+   * Loads the data files that come with the program: once, since that takes seconds and they do not
+   * change.
    *
    * @throws IllegalStateException when a file is missing or has a mistake
    */
-  public static Prompts load() {
-    return load(CODES);
+  public static synchronized Prompts load() {
+    if (shipped == null) {
+      shipped = load(CODES);
+    }
+    return shipped;
   }
 
   static Prompts load(Collection<String> codes) {
