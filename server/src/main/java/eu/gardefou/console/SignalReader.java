@@ -95,7 +95,9 @@ final class SignalReader {
               words.say(
                   "signal.lineage", signal.path("turns").asInt(), signal.path("refusals").asInt()),
               value(signal, "hinted"),
-              "");
+              signal.path("bared").asDouble() > 0
+                  ? words.say("signal.lineage.bared", value(signal, "bared"))
+                  : "");
       case "ancestor" ->
           of(
               signal,

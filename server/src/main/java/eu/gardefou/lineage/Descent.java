@@ -47,6 +47,11 @@ public record Descent(List<Found> pictures) {
         .toList();
   }
 
+  /** How much of people became bare on the way to these pictures, the most of all. */
+  public double bared() {
+    return pictures.stream().mapToDouble(Found::bared).max().orElse(0);
+  }
+
   /** Whether an earlier request had pictures that look like these. */
   boolean looksLike(List<Long> inputs) {
     if (inputs.size() != pictures.size()) {

@@ -21,14 +21,26 @@ import org.jspecify.annotations.Nullable;
  * @param near every picture that looks like it
  * @param firsts its first ancestors; none when it is new
  * @param chain the first ancestors of all that look like it, oldest first
+ * @param bared how much of its people became bare since its first ancestors: what is known of the
+ *     one nearest to it, since its ancestors and what others made of it look like it too
  */
 record Found(
-    Looks looks, @Nullable Known same, List<Long> near, List<Known> firsts, List<Long> chain) {
+    Looks looks,
+    @Nullable Known same,
+    List<Long> near,
+    List<Known> firsts,
+    List<Long> chain,
+    double bared) {
   /** A picture that was merely saved again is not worth another row. */
   static final int SAME = 8;
 
   /** Nobody needs more ancestors, or can make others carry them. */
   static final int MOST = 16;
+
+  /** A picture of which nothing is known. */
+  static Found unknown(Looks looks) {
+    return new Found(looks, null, List.of(), List.of(), List.of(), 0);
+  }
 
   static Found of(Looks looks, Collection<Long> hits, Map<Long, Known> known) {
     List<Known> near =
@@ -38,7 +50,7 @@ record Found(
             .sorted(Comparator.comparingLong(Known::id))
             .toList();
     if (near.isEmpty()) {
-      return new Found(looks, null, List.of(), List.of(), List.of());
+      return unknown(looks);
     }
     SortedSet<Long> chain = new TreeSet<>();
     near.forEach(picture -> chain.addAll(picture.beginnings()));
@@ -48,7 +60,8 @@ record Found(
         same(looks, near, ids(firsts)),
         near.stream().map(Known::id).toList(),
         firsts,
-        chain.stream().limit(MOST).toList());
+        chain.stream().limit(MOST).toList(),
+        bared(looks, near));
   }
 
   private static List<Known> firsts(
@@ -63,6 +76,19 @@ record Found(
         .filter(known::containsKey)
         .map(known::get)
         .toList();
+  }
+
+  /** Of two that are as near as each other, the barer one. */
+  private static double bared(Looks looks, List<Known> near) {
+    double bared = 0;
+    int least = Integer.MAX_VALUE;
+    for (Known picture : near) {
+      int distance = looks.distance(picture.looks());
+      bared = distance < least ? picture.bared() : bared;
+      bared = distance == least ? Math.max(bared, picture.bared()) : bared;
+      least = Math.min(least, distance);
+    }
+    return bared;
   }
 
   private static @Nullable Known same(Looks looks, List<Known> near, List<Long> firsts) {

@@ -7,8 +7,10 @@ import java.util.List;
  * A picture that was seen before.
  *
  * @param origins its first ancestors; none when it is one
+ * @param bared how much of its people became bare since them, step by step
  */
-record Known(long id, List<PdqHash> looks, List<Long> origins, List<Numbers> numbers) {
+record Known(
+    long id, List<PdqHash> looks, List<Long> origins, List<Numbers> numbers, double bared) {
   boolean isOrigin() {
     return origins.isEmpty();
   }

@@ -32,7 +32,7 @@ public final class Lineage {
   /** What pictures go back to. */
   public Descent trace(List<Looks> looks) {
     if (looks.stream().allMatch(Looks::isEmpty)) {
-      return new Descent(looks.stream().map(Lineage::unknown).toList());
+      return new Descent(looks.stream().map(Found::unknown).toList());
     }
     List<Set<Long>> near = recent.near(looks);
     Set<Long> hits = new HashSet<>();
@@ -47,10 +47,6 @@ public final class Lineage {
       found.add(Found.of(looks.get(i), near.get(i), known));
     }
     return new Descent(found);
-  }
-
-  private static Found unknown(Looks looks) {
-    return new Found(looks, null, List.of(), List.of(), List.of());
   }
 
   /** What else was asked of these pictures. */
@@ -100,7 +96,7 @@ public final class Lineage {
     for (int i = 0; i < descent.pictures().size(); i++) {
       Found picture = descent.pictures().get(i);
       List<Long> firsts = Found.ids(picture.firsts());
-      long id = remember(picture, firsts, numbers.get(i));
+      long id = remember(picture, firsts, numbers.get(i), picture.bared());
       inputs.add(id);
       if (id != 0) {
         origins.addAll(firsts.isEmpty() ? List.of(id) : firsts);
@@ -114,7 +110,7 @@ public final class Lineage {
   }
 
   /** A picture's identifier: of the row that it has, or of a new one; 0 when it has no looks. */
-  private long remember(Found picture, List<Long> origins, List<Numbers> numbers) {
+  private long remember(Found picture, List<Long> origins, List<Numbers> numbers, double bared) {
     if (picture.looks().isEmpty()) {
       return 0;
     }
@@ -123,15 +119,21 @@ public final class Lineage {
       pictures.seen(List.of(same.id()));
       return same.id();
     }
-    return pictures.add(picture.looks(), origins, origins.isEmpty() ? numbers : List.of());
+    return pictures.add(picture.looks(), origins, origins.isEmpty() ? numbers : List.of(), bared);
   }
 
   /**
    * Remembers that a request's pictures were delivered: they have its first ancestors.
    *
    * @param numbers what the models said of each picture
+   * @param bared how much of the people of each became bare since its first ancestors, 0 to 1
    */
-  public void release(Turn turn, UUID result, List<Looks> delivered, List<List<Numbers>> numbers) {
+  public void release(
+      Turn turn,
+      UUID result,
+      List<Looks> delivered,
+      List<List<Numbers>> numbers,
+      List<Double> bared) {
     Set<Long> begun = new TreeSet<>();
     List<Found> found = trace(delivered).pictures();
     for (int i = 0; i < delivered.size(); i++) {
@@ -141,12 +143,17 @@ public final class Lineage {
         origins = Found.ids(picture.firsts());
       }
       Known same = picture.same();
-      boolean known = same != null && same.beginnings().equals(origins);
+      // A small step leaves a picture that looks the same: it is another one when it is barer.
+      boolean known =
+          same != null
+              && same.beginnings().equals(origins)
+              && Double.compare(same.bared(), bared.get(i)) == 0;
       long id =
           remember(
-              known ? picture : new Found(picture.looks(), null, List.of(), List.of(), List.of()),
+              known ? picture : Found.unknown(picture.looks()),
               origins,
-              numbers.get(i));
+              numbers.get(i),
+              bared.get(i));
       if (id != 0 && turn.origins().isEmpty()) {
         begun.addAll(origins.isEmpty() ? List.of(id) : origins);
       }

@@ -72,10 +72,10 @@ record PictureStore(JdbcClient sql) {
     sql.sql(
             """
             WITH near AS (
-              SELECT id, looks, origins, numbers FROM lineage.picture WHERE id = ANY (?))
+              SELECT id, looks, origins, numbers, bared FROM lineage.picture WHERE id = ANY (?))
             SELECT * FROM near
             UNION
-            SELECT id, looks, origins, numbers FROM lineage.picture
+            SELECT id, looks, origins, numbers, bared FROM lineage.picture
             WHERE id IN (SELECT unnest(origins) FROM near)
             """)
         .param(ids.toArray(Long[]::new))
@@ -86,20 +86,22 @@ record PictureStore(JdbcClient sql) {
                   row.getLong("id"),
                   looks(row.getBytes("looks")),
                   longs(row, "origins"),
-                  Numbers.read(row.getString("numbers"))));
+                  Numbers.read(row.getString("numbers")),
+                  row.getDouble("bared")));
         });
     return known;
   }
 
-  long add(Looks looks, List<Long> origins, List<Numbers> numbers) {
+  long add(Looks looks, List<Long> origins, List<Numbers> numbers, double bared) {
     return sql.sql(
             """
-            INSERT INTO lineage.picture (looks, origins, numbers) VALUES (?, ?, ?::jsonb)
-            RETURNING id
+            INSERT INTO lineage.picture (looks, origins, numbers, bared)
+            VALUES (?, ?, ?::jsonb, ?) RETURNING id
             """)
         .param(bytes(looks.upright()))
         .param(origins.toArray(Long[]::new))
         .param(Numbers.json(numbers))
+        .param(bared)
         .query(Long.class)
         .single();
   }

@@ -58,7 +58,7 @@ record ContentView(
   static final String OTHER = "other";
   static final String QUARANTINED = "quarantined";
 
-  private static final Signal.Lineage NO_PAST = new Signal.Lineage(0, 0, 0);
+  private static final Signal.Lineage NO_PAST = new Signal.Lineage(0, 0, 0, 0);
 
   /** What {@link Signal.Text#concept()} can be. */
   static final List<String> CONCEPTS =
@@ -121,14 +121,15 @@ record ContentView(
 
   private static Signal.Lineage more(
       Signal.Lineage one, Signal.Lineage other, SortedSet<String> missing) {
-    if (Double.isNaN(other.hinted())) {
+    if (Double.isNaN(other.hinted()) || Double.isNaN(other.bared())) {
       missing.add("lineage");
       return one;
     }
     return new Signal.Lineage(
         Math.max(one.turns(), other.turns()),
         Math.max(one.refusals(), other.refusals()),
-        Math.max(one.hinted(), other.hinted()));
+        Math.max(one.hinted(), other.hinted()),
+        Math.max(one.bared(), other.bared()));
   }
 
   private static void strengthen(

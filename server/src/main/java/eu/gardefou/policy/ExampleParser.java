@@ -34,7 +34,7 @@ final class ExampleParser {
       ContentView.CONCEPTS.stream()
           .map(concept -> concept.replace('-', '_'))
           .collect(Collectors.toSet());
-  private static final Set<String> LINEAGE_KEYS = Set.of("turns", "refusals", "hinted");
+  private static final Set<String> LINEAGE_KEYS = Set.of("turns", "refusals", "hinted", "bared");
   private static final int MANY = 1000;
   private static final Set<String> CONTEXT_KEYS = Set.of("country", "surface", "tier");
 
@@ -150,7 +150,10 @@ final class ExampleParser {
 
   private static Signal lineage(Section past) {
     return new Signal.Lineage(
-        (int) number(past, "turns"), (int) number(past, "refusals"), number(past, "hinted"));
+        (int) number(past, "turns"),
+        (int) number(past, "refusals"),
+        number(past, "hinted"),
+        number(past, "bared"));
   }
 
   private static double number(Section section, String key) {

@@ -130,8 +130,10 @@ public sealed interface Signal {
    * @param turns how many other requests
    * @param refusals how many others were refused for what they are
    * @param hinted the sum of how strongly the words of the others hinted at undressing
+   * @param bared how much of the people in these pictures became bare since the first ancestors,
+   *     the sum of the steps that led here, whenever they were; 0 to 1
    */
-  record Lineage(int turns, int refusals, double hinted) implements Signal {}
+  record Lineage(int turns, int refusals, double hinted, double bared) implements Signal {}
 
   /**
    * What a model said of the picture that it all began with, when that was first seen.

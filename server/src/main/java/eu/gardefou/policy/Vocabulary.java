@@ -72,6 +72,7 @@ final class Vocabulary {
     floor.add(
         "content.lineage.refusals", SimpleType.INT, f -> (long) f.content().past().refusals());
     floor.add("content.lineage.hinted", SimpleType.DOUBLE, f -> f.content().past().hinted());
+    floor.strength("content.lineage.bared", c -> c.past().bared());
     floor.texts("content.missing", c -> List.copyOf(c.missing()));
     floor.strength("content.mask", ContentView::mask);
     floor.closed("consent", words(Consent.values(), Vocabulary::word), f -> word(f.consent()));

@@ -60,8 +60,9 @@ final class ChainLink implements Chains.Link {
     place = new Place(looks, descent, asked);
     List<Signal> signals = new ArrayList<>();
     signals.add(new Signal.Checked(Part.INPUT, 0, Checks.LINEAGE, true, ""));
-    if (tally.turns() > 0 || tally.refusals() > 0) {
-      signals.add(new Signal.Lineage(tally.turns(), tally.refusals(), tally.hinted()));
+    double bared = descent.bared();
+    if (tally.turns() > 0 || tally.refusals() > 0 || bared > 0) {
+      signals.add(new Signal.Lineage(tally.turns(), tally.refusals(), tally.hinted(), bared));
     }
     int index = 0;
     for (List<Numbers> ancestor : descent.ancestors()) {
@@ -142,8 +143,9 @@ final class ChainLink implements Chains.Link {
     if (begun != null) {
       List<Looks> looks = pictures.stream().map(PictureLooks::of).toList();
       List<List<Numbers>> numbers = numbers(Part.OUTPUT, looks.size(), signals);
+      List<Double> bared = Bared.of(looks.size(), signals);
       guarded(() -> {
-        chains.lineage().release(begun, decision, looks, numbers);
+        chains.lineage().release(begun, decision, looks, numbers, bared);
         return begun;
       });
     }

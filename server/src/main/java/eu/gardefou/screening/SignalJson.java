@@ -96,6 +96,7 @@ final class SignalJson {
         json.put("turns", lineage.turns());
         json.put("refusals", lineage.refusals());
         json.put("hinted", lineage.hinted());
+        json.put("bared", lineage.bared());
       }
       case Signal.Ancestor ancestor -> {
         json.put("signal", "ancestor");
@@ -185,7 +186,10 @@ final class SignalJson {
                   fields.text("version"));
           case "lineage" ->
               new Signal.Lineage(
-                  fields.whole("turns"), fields.whole("refusals"), fields.number("hinted"));
+                  fields.whole("turns"),
+                  fields.whole("refusals"),
+                  fields.number("hinted"),
+                  fields.has("bared") ? fields.number("bared") : 0);
           case "ancestor" ->
               new Signal.Ancestor(
                   fields.whole("index"),
@@ -219,6 +223,9 @@ final class SignalJson {
     }
     if (kind.equals("text") && !json.has("part")) {
       return Optional.of("words without their place, read as the request's own");
+    }
+    if (kind.equals("lineage") && !json.has("bared")) {
+      return Optional.of("steps before without how much they bared, read as nothing");
     }
     return Optional.empty();
   }

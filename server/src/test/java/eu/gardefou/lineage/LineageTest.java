@@ -66,16 +66,52 @@ final class LineageTest {
           setting.turn(
               asked("key " + step, "step " + step, last), 0, Outcome.OPEN, 0.1 * step, last);
       last = picture(10 + step);
-      setting.one.release(turn, UUID.randomUUID(), List.of(last), explicit(0.9, 1));
+      setting.one.release(turn, UUID.randomUUID(), List.of(last), explicit(0.9, 1), List.of(0.0));
       assertThat(ancestor(last)).extracting(Numbers::value).containsExactly(0.0);
     }
+  }
+
+  @Test
+  void aPictureIsAsBaredAsTheOneThatItIsNearestTo() {
+    Looks photo = picture(1);
+    Looks result = changed(photo, 1, 4);
+    Turn turn = setting.turn(asked("a", "a hat", photo), 0, Outcome.OPEN, 0, photo);
+    setting.one.release(turn, UUID.randomUUID(), List.of(result), explicit(0, 1), List.of(0.07));
+    assertThat(bared(photo)).isZero();
+    assertThat(bared(result)).isEqualTo(0.07);
+    assertThat(bared(changed(result, 2, 20))).isEqualTo(0.07);
+    assertThat(bared(photo, result)).isEqualTo(0.07);
+    assertThat(bared(picture(2))).isZero();
+  }
+
+  @Test
+  void aStepThatCannotBeSeenInTheHashesCounts() {
+    Looks photo = picture(1);
+    Turn turn = setting.turn(asked("a", "a hat", photo), 0, Outcome.OPEN, 0, photo);
+    setting.one.release(turn, UUID.randomUUID(), List.of(photo), explicit(0, 1), List.of(0.07));
+    assertThat(bared(photo)).isEqualTo(0.07);
+  }
+
+  @Test
+  void whatWasSavedInAnotherWayIsAsBaredAsBefore() {
+    Looks result = picture(1);
+    Turn turn = setting.turn(asked("a", "a hat", picture(2)), 0, Outcome.OPEN, 0, picture(2));
+    setting.one.release(turn, UUID.randomUUID(), List.of(result), explicit(0, 1), List.of(0.07));
+    Looks again = changed(result, 0, 20);
+    setting.turn(asked("b", "a scarf", again), 0, Outcome.OPEN, 0, again);
+    assertThat(bared(changed(again, 1, 20))).isEqualTo(0.07);
+  }
+
+  private double bared(Looks... pictures) {
+    return setting.two.trace(List.of(pictures)).bared();
   }
 
   @Test
   void whatIsDrawnFromWordsBeginsAChain() {
     Looks drawn = picture(1);
     Turn turn = setting.turn(asked("a", "a kite"), 0, Outcome.OPEN, 0);
-    setting.one.release(turn, UUID.randomUUID(), List.of(drawn, picture(2)), explicit(0.3, 2));
+    setting.one.release(
+        turn, UUID.randomUUID(), List.of(drawn, picture(2)), explicit(0.3, 2), List.of(0.0, 0.0));
     assertThat(ancestor(drawn)).extracting(Numbers::value).containsExactly(0.3);
     assertThat(setting.tally("b", "a boat", drawn).turns()).isEqualTo(1);
   }
@@ -86,7 +122,8 @@ final class LineageTest {
     Looks bait = picture(2);
     Turn turn =
         setting.turn(asked("mallory", "both", bait, photo), 0, Outcome.OPEN, 0.5, bait, photo);
-    setting.one.release(turn, UUID.randomUUID(), List.of(changed(photo, 1, 12)), explicit(0.5, 1));
+    setting.one.release(
+        turn, UUID.randomUUID(), List.of(changed(photo, 1, 12)), explicit(0.5, 1), List.of(0.0));
     Found found = setting.two.trace(List.of(photo)).pictures().getFirst();
     assertThat(found.near()).hasSize(2);
     assertThat(found.firsts()).hasSize(1);
@@ -96,9 +133,9 @@ final class LineageTest {
   @Test
   void aPopularPictureKnowsItselfAlthoughItsCopiesAreNearer() {
     Looks photo = picture(1);
-    Known itself = new Known(1, photo.upright(), List.of(), List.of());
-    Known bait = new Known(2, picture(2).upright(), List.of(), List.of());
-    Known copy = new Known(3, changed(photo, 1, 9).upright(), List.of(1L, 2L), List.of());
+    Known itself = new Known(1, photo.upright(), List.of(), List.of(), 0);
+    Known bait = new Known(2, picture(2).upright(), List.of(), List.of(), 0);
+    Known copy = new Known(3, changed(photo, 1, 9).upright(), List.of(1L, 2L), List.of(), 0);
     Found found = Found.of(photo, List.of(3L), Map.of(1L, itself, 2L, bait, 3L, copy));
     assertThat(found.firsts()).containsExactly(itself);
   }
@@ -113,7 +150,8 @@ final class LineageTest {
             0.2,
             picture(1),
             picture(2));
-    setting.one.release(turn, UUID.randomUUID(), List.of(picture(3)), explicit(0.9, 1));
+    setting.one.release(
+        turn, UUID.randomUUID(), List.of(picture(3)), explicit(0.9, 1), List.of(0.0));
     assertThat(setting.two.trace(List.of(picture(3))).ancestors()).hasSize(2);
   }
 
@@ -203,7 +241,7 @@ final class LineageTest {
             0,
             explicit(0, 1),
             Outcome.OPEN);
-    setting.one.release(turn, UUID.randomUUID(), List.of(picture(2)), explicit(0, 1));
+    setting.one.release(turn, UUID.randomUUID(), List.of(picture(2)), explicit(0, 1), List.of(0.0));
     setting.refused("b", "a coat", picture(2));
     setting.refused("b", "a coat", picture(3));
     assertThat(setting.two.forget(decision)).isEqualTo(2);

@@ -39,7 +39,7 @@ final class RandomSignals {
   private Signal one() {
     Part part = random.nextBoolean() ? Part.INPUT : Part.OUTPUT;
     int index = random.nextInt(3);
-    return switch (random.nextInt(15)) {
+    return switch (random.nextInt(16)) {
       case 12 -> new Signal.Mask(random.nextInt(21) / 20.0);
       case 0, 1, 2 -> new Signal.Text(any(CONCEPTS), value(), "en:x", "en");
       case 3, 4, 5, 6 -> new Signal.Score(part, index, measure(), value(), model(), "v");
@@ -49,6 +49,7 @@ final class RandomSignals {
               ? new Signal.Overruled(part, index, "own", any(KINDS), "e", 3, "harmless")
               : match(part, index);
       case 10 -> new Signal.Unhashable(part, index, 10);
+      case 14 -> new Signal.Lineage(random.nextInt(4), random.nextInt(2), value() * 2, value());
       case 13 -> new Signal.Marks(part, index, value());
       case 11 -> new Signal.Change(part, index, 0, change(), value(), "skin-area", "1");
       default ->

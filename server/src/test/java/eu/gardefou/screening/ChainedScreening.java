@@ -38,6 +38,7 @@ public final class ChainedScreening implements AutoCloseable {
   final TestDatabase database = TestDatabase.fresh();
   final Media media = new Media(MediaLimits.DEFAULT);
   final Map<Integer, Double> explicit = new ConcurrentHashMap<>();
+  final Map<Integer, Double> newlyBare = new ConcurrentHashMap<>();
   volatile Policy policy = Policies.builtIn();
   volatile String means = "means";
 
@@ -56,7 +57,12 @@ public final class ChainedScreening implements AutoCloseable {
             () -> means);
     Asides asides = new Asides(policy, ShadowPolicy.NONE, null, new SimpleMeterRegistry());
     Checks checks =
-        new Checks(media, ChainedScreening::words, List.of(check()), Duration.ofSeconds(60));
+        new Checks(
+            media,
+            ChainedScreening::words,
+            List.of(check()),
+            this::compared,
+            Duration.ofSeconds(60));
     return new Pipeline(
         checks,
         policy,
@@ -78,6 +84,20 @@ public final class ChainedScreening implements AutoCloseable {
     return signals;
   }
 
+  /** Newly bare is a result as much as it was said to be, whatever it is compared with. */
+  private List<Signal> compared(List<Picture> before, List<Picture> after) {
+    List<Signal> signals = new ArrayList<>();
+    for (int i = 0; i < after.size(); i++) {
+      double bare = newlyBare.getOrDefault(first(after.get(i)), 0.0);
+      signals.add(new Signal.Change(Part.OUTPUT, i, 0, "newly-bare", bare, "scripted", "v"));
+    }
+    return signals;
+  }
+
+  private static int first(Picture picture) {
+    return picture.stored().rgb()[0] & 0xFFFFFF;
+  }
+
   private PictureCheck check() {
     return new PictureCheck() {
       @Override
@@ -90,7 +110,7 @@ public final class ChainedScreening implements AutoCloseable {
         if (failing && part == Part.OUTPUT) {
           throw new IllegalStateException("scripted");
         }
-        int first = picture.stored().rgb()[0] & 0xFFFFFF;
+        int first = first(picture);
         double value =
             first == FakeScreening.CANARY_COLOUR ? 0.99 : explicit.getOrDefault(first, 0.01);
         return List.of(

@@ -106,7 +106,7 @@ final class ChainsTest {
           .isInstanceOf(ResultOutcome.Released.class);
       last = next;
     }
-    assertThat(ask(one, "a", "one more", last).signals()).contains(new Signal.Lineage(30, 0, 0));
+    assertThat(ask(one, "a", "one more", last).signals()).contains(new Signal.Lineage(30, 0, 0, 0));
   }
 
   @Test
@@ -224,7 +224,7 @@ final class ChainsTest {
     ask(one, "b", "undress=0.9", PHOTO);
     List<Signal> signals = ask(one, "a", "a bluer sky", PHOTO).signals();
     assertThat(ask(two, "c", "a bluer sky", PHOTO).signals()).isEqualTo(signals);
-    assertThat(signals).contains(new Signal.Lineage(1, 1, 0.3));
+    assertThat(signals).contains(new Signal.Lineage(1, 1, 0.3, 0));
   }
 
   @Test
@@ -253,10 +253,11 @@ final class ChainsTest {
     for (int i = 0; i < 3; i++) {
       var words = PromptText.of("try " + i + " undress=0.9");
       var submission = new Submission(Kind.EDIT, words, List.of(gate.media.decode(PHOTO)), null);
-      assertThat(one.screen(submission, asker).signals()).contains(new Signal.Lineage(1, 0, 0.3));
+      assertThat(one.screen(submission, asker).signals())
+          .contains(new Signal.Lineage(1, 0, 0.3, 0));
     }
     assertThat(ask(two, "b", "a bluer sky", PHOTO).signals())
-        .contains(new Signal.Lineage(1, 0, 0.3));
+        .contains(new Signal.Lineage(1, 0, 0.3, 0));
   }
 
   @ParameterizedTest
