@@ -49,9 +49,13 @@ public final class Lineage {
     return new Descent(found);
   }
 
-  /** What else was asked of these pictures. */
-  public Tally tally(Descent descent, Asked asked) {
-    return descent.chain().isEmpty() ? new Tally(0, 0, 0) : past(descent, asked).tally();
+  /**
+   * What else was asked of these pictures.
+   *
+   * @param turn the request, when it has begun; 0 before
+   */
+  public Tally tally(Descent descent, Asked asked, long turn) {
+    return descent.chain().isEmpty() ? new Tally(0, 0, 0) : past(descent, asked).tally(turn);
   }
 
   /**

@@ -43,14 +43,24 @@ final class Past {
     this.now = turns.isEmpty() ? Instant.EPOCH : turns.getFirst().readAt();
   }
 
-  /** Counts the other requests of the chain: one that comes again is no further step. */
-  Tally tally() {
+  /**
+   * Counts the other requests of the chain: one that comes again is no further step. Of a request
+   * that has begun those before it count, so that of many at once the first is still the first; and
+   * whatever was refused by now.
+   *
+   * @param self the turn that is asked about; 0 when it has not begun
+   */
+  Tally tally(long self) {
     Map<Object, PastTurn> others = new HashMap<>();
     Map<Object, PastTurn> refused = new HashMap<>();
     Object mine = likeness(asked.words(), descent.inputs());
     for (PastTurn turn : turns) {
       Object its = likeness(turn.asked().words(), turn.inputs());
-      if (its.equals(mine) || turn.outcome() == Outcome.UNASSESSED) {
+      boolean later =
+          self != 0
+              && turn.id() >= self
+              && (turn.id() == self || turn.outcome() != Outcome.REFUSED);
+      if (later || its.equals(mine) || turn.outcome() == Outcome.UNASSESSED) {
         continue;
       }
       if (turn.outcome() == Outcome.REFUSED) {

@@ -56,14 +56,10 @@ final class ChainLink implements Chains.Link {
     List<Looks> looks = submission.inputs().stream().map(PictureLooks::of).toList();
     Asked asked = chains.print().of(submission, asker.caller().id(), chains.means().get());
     Descent descent = chains.lineage().trace(looks);
-    Tally tally = chains.lineage().tally(descent, asked);
     place = new Place(looks, descent, asked);
     List<Signal> signals = new ArrayList<>();
     signals.add(new Signal.Checked(Part.INPUT, 0, Checks.LINEAGE, true, ""));
-    double bared = descent.bared();
-    if (tally.turns() > 0 || tally.refusals() > 0 || bared > 0) {
-      signals.add(new Signal.Lineage(tally.turns(), tally.refusals(), tally.hinted(), bared));
-    }
+    addPast(signals, chains.lineage().tally(descent, asked, 0), descent.bared());
     int index = 0;
     for (List<Numbers> ancestor : descent.ancestors()) {
       for (Numbers one : ancestor) {
@@ -76,12 +72,34 @@ final class ChainLink implements Chains.Link {
     return signals;
   }
 
+  private static void addPast(List<Signal> signals, Tally tally, double bared) {
+    if (tally.turns() > 0 || tally.refusals() > 0 || bared > 0) {
+      signals.add(new Signal.Lineage(tally.turns(), tally.refusals(), tally.hinted(), bared));
+    }
+  }
+
   @Override
   public Verdict request(Verdict verdict) {
     Place known = place;
     return known == null || asker.opinion() || !verdict.decision().passes()
         ? verdict
         : guarded(() -> standing(verdict, known.descent(), known.asked()));
+  }
+
+  /** What its pictures are does not change; what was asked of them does. */
+  @Override
+  public List<Signal> meanwhile(List<Signal> signals) {
+    Place known = place;
+    Turn begun = turn;
+    if (known == null || begun == null) {
+      return signals;
+    }
+    List<Signal> now = new ArrayList<>(signals);
+    now.removeIf(Signal.Lineage.class::isInstance);
+    Descent descent = guarded(() -> chains.lineage().trace(known.looks()));
+    Tally tally = guarded(() -> chains.lineage().tally(descent, known.asked(), begun.id()));
+    addPast(now, tally, known.descent().bared());
+    return now;
   }
 
   @Override

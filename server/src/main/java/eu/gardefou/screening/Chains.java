@@ -50,6 +50,11 @@ interface Chains {
           public void requested(UUID decision, Verdict verdict, List<Signal> signals) {}
 
           @Override
+          public List<Signal> meanwhile(List<Signal> signals) {
+            return signals;
+          }
+
+          @Override
           public Verdict result(Verdict verdict) {
             return verdict;
           }
@@ -69,6 +74,9 @@ interface Chains {
 
     /** Remembers a request that was judged. */
     void requested(UUID decision, Verdict verdict, List<Signal> signals);
+
+    /** What is known of a result, with what was asked since the request was looked at. */
+    List<Signal> meanwhile(List<Signal> signals);
 
     /** The verdict on a result, with what was refused while it was made. */
     Verdict result(Verdict verdict);

@@ -119,8 +119,9 @@ final class Pipeline implements Screening {
       List<Picture> pictures,
       Chains.Link link,
       List<Signal> found) {
-    List<Signal> signals = new ArrayList<>(cleared.signals());
-    signals.addAll(found);
+    List<Signal> before = new ArrayList<>(cleared.signals());
+    before.addAll(found);
+    List<Signal> signals = link.meanwhile(before);
     Verdict verdict = link.result(judge(cleared.submission().kind(), signals, cleared.asker()));
     UUID decision = record.result(cleared, files, pictures, verdict, signals);
     if (verdict.decision().passes() && pictures.size() == files.size()) {

@@ -93,7 +93,7 @@ final class Setting implements AutoCloseable {
   }
 
   Tally tally(String caller, String words, Looks... pictures) {
-    return two.tally(two.trace(List.of(pictures)), asked(caller, words, pictures));
+    return two.tally(two.trace(List.of(pictures)), asked(caller, words, pictures), 0);
   }
 
   /** As if so much time had passed; below 0 as if the clock had been set back. */

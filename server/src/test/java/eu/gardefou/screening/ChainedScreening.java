@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,6 +42,9 @@ public final class ChainedScreening implements AutoCloseable {
   final Map<Integer, Double> newlyBare = new ConcurrentHashMap<>();
   volatile Policy policy = Policies.builtIn();
   volatile String means = "means";
+
+  /** So many requests look at what went before at the same time, before any of them is judged. */
+  volatile CyclicBarrier meeting = new CyclicBarrier(1);
 
   /** A node of its own, which shares nothing but the database. */
   public Screening screening() {
@@ -67,7 +71,7 @@ public final class ChainedScreening implements AutoCloseable {
         checks,
         policy,
         new RecordedDecisions(evidence, new Ids(clock), clock, asides),
-        chains,
+        new Meeting(chains, () -> meeting),
         null);
   }
 

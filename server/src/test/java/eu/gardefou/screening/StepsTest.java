@@ -102,6 +102,17 @@ final class StepsTest {
   }
 
   @Test
+  void harmlessEditsDoNotAddUp() {
+    byte[] last = picture(1, 0);
+    for (int i = 0; i < 9; i++) {
+      byte[] next = picture(1, 0.02);
+      assertThat(edit("a bluer sky", last, next)).isEmpty();
+      last = next;
+    }
+    assertThat(edit("a sunny day", last, picture(1, 0.07))).isEmpty();
+  }
+
+  @Test
   void aHarmlessEditOfWhatBecameBareIsFreeAndForgetsNothing() {
     byte[] first = picture(2, 0.07);
     byte[] second = picture(3, 0.07);
