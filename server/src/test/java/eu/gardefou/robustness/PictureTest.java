@@ -118,19 +118,6 @@ class PictureTest {
         .isGreaterThanOrEqualTo(Decision.REFUSE);
   }
 
-  /** Step by step, each of them a little more: the result is judged as if there had been none. */
-  @Property(tries = 40, seed = SEED)
-  void row12ManySmallSteps(@ForAll @IntRange(min = 2, max = 30) int steps) {
-    Decision decision = Decision.ALLOW;
-    byte[] before = drawn(CanaryFiles.TURQUOISE, 0);
-    for (int step = 1; step <= steps && decision.passes(); step++) {
-      byte[] after = drawn(CanaryFiles.TURQUOISE, 0.25 * step / steps);
-      decision = GATE.result("a little more", before, List.of(after)).decision();
-      before = after;
-    }
-    assertThat(decision).isGreaterThanOrEqualTo(Decision.REFUSE);
-  }
-
   /** Whoever misleads one of two models by noise: there is a face, so a person looks. */
   @Property(tries = 200, seed = SEED)
   void row16OneOfTwoModelsIsMisled(

@@ -1,5 +1,7 @@
 package eu.gardefou.screening;
 
+import eu.gardefou.Discs;
+import eu.gardefou.access.Caller;
 import eu.gardefou.database.TestDatabase;
 import eu.gardefou.evidence.EvidenceLog;
 import eu.gardefou.evidence.Ids;
@@ -7,13 +9,16 @@ import eu.gardefou.lineage.Lineage;
 import eu.gardefou.media.Media;
 import eu.gardefou.media.MediaLimits;
 import eu.gardefou.media.Picture;
+import eu.gardefou.policy.Kind;
 import eu.gardefou.policy.Policies;
 import eu.gardefou.policy.Policy;
 import eu.gardefou.policy.ShadowPolicy;
 import eu.gardefou.policy.Signal;
 import eu.gardefou.policy.Signal.Part;
+import eu.gardefou.policy.Verdict;
 import eu.gardefou.prompts.PromptText;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.awt.image.BufferedImage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,6 +53,40 @@ public final class ChainedScreening implements AutoCloseable {
 
   /** A node of its own, which shares nothing but the database. */
   public Screening screening() {
+    return screening(true);
+  }
+
+  /** A gate without that defence: it judges each request by itself. */
+  public Screening withoutChains() {
+    return screening(false);
+  }
+
+  /** A picture with a face, like no other, that both models call as sexual as is said. */
+  public byte[] picture(long seed, double explicitness) {
+    BufferedImage image = Discs.draw(seed, 320, 240);
+    int mark = (int) (0x010101 + seed);
+    image.setRGB(0, 0, mark);
+    explicit.put(mark, explicitness);
+    return Discs.file(image, "png");
+  }
+
+  /** What is decided of a wish. */
+  public RequestOutcome ask(Screening node, String caller, String words, byte[] picture) {
+    var submission =
+        new Submission(Kind.EDIT, PromptText.of(words), List.of(media.decode(picture)), null);
+    return node.screen(submission, new Asker(new Caller(caller), "/test"));
+  }
+
+  /** What is decided of a wish, and of what was made of it when that is as far as it gets. */
+  public Verdict edit(Screening node, String caller, String words, byte[] picture, byte[] result) {
+    return switch (ask(node, caller, words, picture)) {
+      case RequestOutcome.Stopped stopped -> stopped.verdict();
+      case RequestOutcome.Cleared cleared ->
+          node.screenResult(cleared, List.of(result), List.of()).verdict();
+    };
+  }
+
+  private Screening screening(boolean linked) {
     JdbcClient sql = database.sql();
     EvidenceLog evidence = new EvidenceLog(sql, KEY);
     Clock clock = Clock.systemUTC();
@@ -71,7 +110,7 @@ public final class ChainedScreening implements AutoCloseable {
         checks,
         policy,
         new RecordedDecisions(evidence, new Ids(clock), clock, asides),
-        new Meeting(chains, () -> meeting),
+        linked ? new Meeting(chains, () -> meeting) : Chains.NONE,
         null);
   }
 

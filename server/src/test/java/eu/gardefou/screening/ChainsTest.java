@@ -52,13 +52,8 @@ final class ChainsTest {
     return node.screenResult((RequestOutcome.Cleared) outcome, List.of(pictures), List.of());
   }
 
-  /** A picture that is like no other, and that the models call as sexual as is said. */
   private byte[] picture(long seed, double explicit) {
-    BufferedImage image = Discs.draw(seed, 320, 240);
-    int mark = (int) (0x010101 + seed);
-    image.setRGB(0, 0, mark);
-    gate.explicit.put(mark, explicit);
-    return Discs.file(image, "png");
+    return gate.picture(seed, explicit);
   }
 
   private static byte[] canary() {
