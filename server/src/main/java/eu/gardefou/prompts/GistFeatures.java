@@ -21,7 +21,7 @@ final class GistFeatures {
   private final Passage p;
   private final int start;
   private final int end;
-  private int[] buckets = new int[256];
+  private int[] buckets = new int[1024];
   private final long[] seen = new long[BUCKETS / Long.SIZE];
   private int count;
   private final int[][] senses;
@@ -38,24 +38,22 @@ final class GistFeatures {
 
   /** The buckets of all that is so between two units of a passage, each once, in order. */
   static int[] of(Passage p, int start, int end) {
-    int[] found = found(p, start, end);
+    var features = new GistFeatures(p, start, end);
+    features.collect();
+    int[] found = Arrays.copyOf(features.buckets, features.count);
     Arrays.sort(found);
     return found;
   }
 
   /** What the buckets of all that is so between two units of a passage weigh, each once. */
   static int weight(Passage p, int start, int end, byte[] weights) {
-    int sum = 0;
-    for (int bucket : found(p, start, end)) {
-      sum += weights[bucket];
-    }
-    return sum;
-  }
-
-  private static int[] found(Passage p, int start, int end) {
     var features = new GistFeatures(p, start, end);
     features.collect();
-    return Arrays.copyOf(features.buckets, features.count);
+    int sum = 0;
+    for (int i = 0; i < features.count; i++) {
+      sum += weights[features.buckets[i]];
+    }
+    return sum;
   }
 
   private static int[] sensesOf(Unit unit) {

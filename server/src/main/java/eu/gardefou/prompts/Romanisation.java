@@ -87,7 +87,9 @@ record Romanisation(String language, Rules ofNative, Rules ofLatin, int shortest
       var rules = new Rules();
       pairs.forEach((from, to) -> rules.add(new Rule(from, to)));
       Comparator<Rule> longestFirst = Comparator.comparingInt(rule -> -rule.from().length());
-      rules.byFirst.stream().filter(list -> list != NONE).forEach(list -> list.sort(longestFirst));
+      rules.byFirst.stream()
+          .filter(list -> !list.isEmpty())
+          .forEach(list -> list.sort(longestFirst));
       return rules;
     }
 
@@ -96,7 +98,7 @@ record Romanisation(String language, Rules ofNative, Rules ofLatin, int shortest
       while (byFirst.size() <= first) {
         byFirst.add(NONE);
       }
-      if (byFirst.get(first) == NONE) {
+      if (byFirst.get(first).isEmpty()) {
         byFirst.set(first, new ArrayList<>(1));
       }
       byFirst.get(first).add(rule);
