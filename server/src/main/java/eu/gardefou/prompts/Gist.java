@@ -98,10 +98,7 @@ final class Gist implements Rule {
 
   /** The logarithm of the odds that the units from start to end ask for it. */
   private double odds(Passage p, int start, int end) {
-    double sum = 0;
-    for (int bucket : GistFeatures.of(p, start, end)) {
-      sum += weights[bucket];
-    }
+    double sum = GistFeatures.weight(p, start, end, weights);
     return sum / SCALE - (hasNegated(p, start, end) ? NEGATION : 0);
   }
 }
