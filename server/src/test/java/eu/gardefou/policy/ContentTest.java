@@ -60,6 +60,17 @@ class ContentTest {
   }
 
   @Test
+  void anAncestorThatOtherModelsScoredIsLeftOutAndTheOthersCount() {
+    Signal now = result("explicit", 0.75);
+    holds("content.climb.explicit == 0.5", now, ancestor(0, 0.25, "v1"), ancestor(1, 0.5, "v0"));
+    holds("content.climb.explicit == 0.0", now, ancestor(0, 0.25, "v0"));
+  }
+
+  private static Signal ancestor(int index, double value, String version) {
+    return new Signal.Ancestor(index, false, "explicit", value, "one", version);
+  }
+
+  @Test
   void agreementIsWhatTwoModelsReachOnTheSamePicture() {
     holds(
         "content.input.explicit == 0.9 && content.input.explicit_agreed == 0.4"
