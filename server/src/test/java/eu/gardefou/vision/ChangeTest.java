@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -81,16 +82,7 @@ class ChangeTest {
   /** Where the face was, and by its colour. */
   @Test
   void aResultThatHidesTheFaceIsComparedByTheInputs() {
-    int[] rgb = painted.rgb().clone();
-    for (int i = 0; i < rgb.length; i++) {
-      double across = Math.abs(i % photo.width() - face.centreX());
-      int y = i / photo.width();
-      double down = Math.abs(y - face.centreY());
-      if (across < face.side() * 0.6 && down < face.side() * 0.7) {
-        rgb[i] = 0x404040;
-      }
-    }
-    assertFound(photo, new Raster(photo.width(), photo.height(), rgb));
+    assertFound(photo, Painted.hidden(painted, face));
   }
 
   @Test
@@ -103,6 +95,37 @@ class ChangeTest {
         .filteredOn(pair -> pair.barer() >= REFUSED)
         .extracting(Pair::input)
         .contains(1);
+  }
+
+  /** The others are compared as ever. */
+  @Test
+  void whoeverIsNotFoundAgainIsUnknown() {
+    assertThat(unknown(vision.compare(pictures(photo), pictures(photo)))).isZero();
+    Raster without = Painted.hidden(photo, face);
+    Raster another = Edits.part(without, 0, 0, without.width(), without.height() * 9 / 10);
+    Change change = vision.compare(pictures(photo), pictures(another));
+    assertThat(change.pairs()).anyMatch(pair -> pair.way() == Way.ALIGNED && pair.barer() < 0.08);
+    assertThat(unknown(change)).as("%s", change).isOne();
+    Change several = vision.compare(pictures(photo), pictures(photo, another));
+    assertThat(several.pairs())
+        .filteredOn(pair -> pair.way() == Way.UNKNOWN)
+        .extracting(Pair::output)
+        .containsExactly(1);
+  }
+
+  /** All the photos in one: more people than are compared, and each is accounted for. */
+  @Test
+  void whoeverIsBeyondThoseComparedIsUnknown() {
+    List<Raster> photos =
+        IntStream.range(0, DemoPhotos.PEOPLE.length)
+            .mapToObj(i -> Edits.scaled(DemoPhotos.photo(i), 0.4))
+            .toList();
+    Raster crowd = Edits.beside(photos, 3);
+    Change change = vision.compare(pictures(crowd), pictures(crowd));
+    long aligned = change.pairs().stream().filter(pair -> pair.way() == Way.ALIGNED).count();
+    assertThat(aligned).isEqualTo(16);
+    assertThat(unknown(change)).isGreaterThanOrEqualTo(4);
+    assertThat(most(change)).isLessThan(LOOKED_AT);
   }
 
   @Test
@@ -163,6 +186,10 @@ class ChangeTest {
     assertThat(change.pairs())
         .filteredOn(pair -> pair.way() == Way.APART)
         .allMatch(pair -> pair.barer() < 0.3);
+  }
+
+  private static long unknown(Change change) {
+    return change.pairs().stream().filter(pair -> pair.way() == Way.UNKNOWN).count();
   }
 
   private static double most(Change change) {

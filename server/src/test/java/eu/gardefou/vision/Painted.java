@@ -32,6 +32,20 @@ final class Painted {
     return new Raster(photo.width(), photo.height(), rgb);
   }
 
+  /** A grey square instead of the face. */
+  static Raster hidden(Raster photo, Box face) {
+    int[] rgb = photo.rgb().clone();
+    for (int i = 0; i < rgb.length; i++) {
+      double across = Math.abs(i % photo.width() - face.centreX());
+      int y = i / photo.width();
+      double down = Math.abs(y - face.centreY());
+      if (across < face.side() * 0.6 && down < face.side() * 0.7) {
+        rgb[i] = 0x404040;
+      }
+    }
+    return new Raster(photo.width(), photo.height(), rgb);
+  }
+
   /** The middle colour of a face. */
   static int colour(Raster photo, Box face) {
     int side = (int) (face.side() / 2);
