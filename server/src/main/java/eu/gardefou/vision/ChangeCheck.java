@@ -182,12 +182,12 @@ final class ChangeCheck implements Check {
         : apart(now, were);
   }
 
-  /** The one whose head is most alike; others may have it too. */
+  /** Of all who have this head, the one to whom most is new: the others may be drawn over. */
   private static Pair aligned(int output, Person now, List<Seen> were, List<Seen> matched) {
     List<Match> alike =
         matches(now, were).stream().filter(match -> match.likeness() >= SAME_HEAD).toList();
     alike.forEach(match -> matched.add(match.was()));
-    Match most = Collections.max(alike, Comparator.comparingDouble(Match::likeness));
+    Match most = Collections.max(alike, Comparator.comparingDouble(Match::newlyBare));
     return new Pair(output, most.was().picture(), Way.ALIGNED, most.newlyBare());
   }
 

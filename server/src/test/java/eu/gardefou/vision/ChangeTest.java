@@ -97,6 +97,16 @@ class ChangeTest {
         .contains(1);
   }
 
+  /** A softened copy, painted over, fits the result better than the photo does. */
+  @Test
+  void aPaintedCopyAmongTheInputsHidesNothing() {
+    Raster soft = Edits.scaled(Edits.scaled(photo, 0.5), 2);
+    for (List<Picture> inputs : List.of(pictures(soft, painted), pictures(painted, soft))) {
+      Change change = vision.compare(inputs, pictures(painted));
+      assertThat(most(change)).as("%s", change).isGreaterThanOrEqualTo(REFUSED);
+    }
+  }
+
   /** The others are compared as ever. */
   @Test
   void whoeverIsNotFoundAgainIsUnknown() {
