@@ -2,7 +2,6 @@ package eu.gardefou.vision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.onnxruntime.OrtException;
 import eu.gardefou.media.Picture;
 import eu.gardefou.media.Raster;
 import eu.gardefou.vision.Change.Pair;
@@ -11,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -25,7 +23,7 @@ class ChangeTest {
   private static final double LOOKED_AT = 0.08;
   private static final Vision vision = Vision.open(Weights.FOLDER, VisionLimits.DEFAULT);
   private static final Raster photo = Edits.scaled(DemoPhotos.photo(5), 0.5);
-  private static final Box face = face(photo);
+  private static final Box face = PaintedPhotos.largestFace(photo);
   private static final Raster painted =
       Painted.over(photo, face, Painted.flat(Painted.colour(photo, face)));
 
@@ -212,18 +210,5 @@ class ChangeTest {
 
   private static List<Picture> pictures(Raster... rasters) {
     return Arrays.stream(rasters).map(Drawings::picture).toList();
-  }
-
-  /** The largest face. */
-  private static Box face(Raster raster) {
-    try (Shelf shelf = Shelf.load(Weights.FOLDER)) {
-      FaceFinder finder = new FaceFinder(Objects.requireNonNull(shelf.finder()));
-      return finder.find(new View(raster), 14, new Stop(Long.MAX_VALUE)).stream()
-          .filter(box -> box.confidence() >= 0.9)
-          .max((a, b) -> Double.compare(a.side(), b.side()))
-          .orElseThrow();
-    } catch (OrtException failure) {
-      throw new IllegalStateException(failure);
-    }
   }
 }
