@@ -51,6 +51,10 @@ final class ChangeCheck implements Check {
 
   /** Someone in a picture. */
   private record Seen(int picture, View view, Person person) {
+    boolean isTinted(int input) {
+      return picture == input && person.tinted();
+    }
+
     /** The same one, be it on another ground or in another frame. */
     boolean isIn(List<Seen> others) {
       return others.stream()
@@ -144,13 +148,21 @@ final class ChangeCheck implements Check {
     List<Seen> matched = new ArrayList<>();
     for (Seen now : are) {
       if (now.picture() == output && !were.isEmpty()) {
-        pairs.add(pair(now, were, matched));
+        Pair pair = pair(now, were, matched);
+        pairs.add(pair);
+        if (now.person().tinted() || were.stream().anyMatch(was -> was.isTinted(pair.input()))) {
+          // What was found counts; what was not found may be there.
+          pairs.add(unknown(output, pair.input()));
+        }
       }
     }
     for (Seen was : were) {
       if (!was.isIn(matched)) {
         List<Pair> hidden = hidden(output, was);
-        pairs.addAll(hidden.isEmpty() ? List.of(unknown(output, was.picture())) : hidden);
+        pairs.addAll(hidden);
+        if (hidden.isEmpty() || was.person().tinted()) {
+          pairs.add(unknown(output, was.picture()));
+        }
       }
     }
     people.unmeasured().forEach(picture -> pairs.add(unknown(output, picture)));

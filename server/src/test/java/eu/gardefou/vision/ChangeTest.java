@@ -136,6 +136,20 @@ class ChangeTest {
     assertThat(most(change)).isLessThan(LOOKED_AT);
   }
 
+  /** Cloth has the face's colour there, so that nothing new could be seen. */
+  @Test
+  void withoutColoursToGoByTheChangeIsUnknown() {
+    Raster sepia = Painted.sepia(photo);
+    Raster paintedSepia = Painted.over(sepia, face, Painted.flat(Painted.colour(sepia, face)));
+    assertThat(unknown(vision.compare(pictures(sepia), pictures(paintedSepia)))).isPositive();
+    assertThat(unknown(vision.compare(pictures(sepia), pictures(painted)))).isPositive();
+    Raster grey = Painted.grey(photo);
+    assertThat(unknown(vision.compare(pictures(grey), pictures(painted)))).isPositive();
+    assertThat(unknown(vision.compare(pictures(photo), pictures(Painted.grey(painted)))))
+        .isPositive();
+    assertThat(unknown(vision.compare(pictures(photo), pictures(painted)))).isZero();
+  }
+
   @Test
   void oneResultOfSeveralIsEnough() {
     Change change = vision.compare(pictures(photo), pictures(photo, painted));

@@ -97,6 +97,21 @@ final class Painted {
         photo, rgb -> reds[(rgb >> 16) & 255] | greens[(rgb >> 8) & 255] | blues[rgb & 255]);
   }
 
+  /** As a camera's old-fashioned mode shows it: every colour becomes a shade of one. */
+  static Raster sepia(Raster photo) {
+    return Edits.each(
+        photo,
+        rgb -> {
+          double red = (rgb >> 16) & 255;
+          double green = (rgb >> 8) & 255;
+          double blue = rgb & 255;
+          long toRed = Math.min(255, Math.round(0.393 * red + 0.769 * green + 0.189 * blue));
+          long toGreen = Math.min(255, Math.round(0.349 * red + 0.686 * green + 0.168 * blue));
+          long toBlue = Math.min(255, Math.round(0.272 * red + 0.534 * green + 0.131 * blue));
+          return (int) (toRed << 16 | toGreen << 8 | toBlue);
+        });
+  }
+
   static Raster grey(Raster photo) {
     return Edits.each(photo, rgb -> (int) Math.round(Skin.brightness(rgb)) * 0x010101);
   }
