@@ -251,4 +251,13 @@ class ContentTest {
     holds("content.missing == ['vision']", explicit(1, "one", 0));
     holds("content.missing == ['vision']", score(0, "one", "suggestive", 0.2));
   }
+
+  /** Somebody who looks adult to one model and like nothing to another is not surely adult. */
+  @Test
+  void anUnknownAgeStaysUnknownBesideANumber() {
+    Signal.Face face = new Signal.Face(Part.INPUT, 0, 0.8, 40, true, "ages", "v1");
+    Pictures input = ContentView.of(Kind.EDIT, List.of(face)).input();
+    assertThat(input.ageUnknown()).isTrue();
+    assertThat(input.youngest()).isEqualTo(40);
+  }
 }

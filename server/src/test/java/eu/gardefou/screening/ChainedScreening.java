@@ -56,7 +56,12 @@ public final class ChainedScreening implements AutoCloseable {
             () -> means);
     Asides asides = new Asides(policy, ShadowPolicy.NONE, null, new SimpleMeterRegistry());
     Checks checks =
-        new Checks(media, ChainedScreening::words, List.of(check()), Duration.ofSeconds(60));
+        new Checks(
+            media,
+            ChainedScreening::words,
+            List.of(check()),
+            Scripted::unchanged,
+            Duration.ofSeconds(60));
     return new Pipeline(
         checks,
         policy,
