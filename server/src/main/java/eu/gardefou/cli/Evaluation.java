@@ -133,7 +133,8 @@ final class Evaluation {
     }
     for (Face f : findings.faces()) {
       signals.add(
-          new Signal.Face(Part.INPUT, 0, f.confidence(), f.youngest(), f.model(), f.version()));
+          new Signal.Face(
+              Part.INPUT, 0, f.confidence(), f.youngest(), f.ageUnknown(), f.model(), f.version()));
     }
     for (Missing gap : findings.missing()) {
       signals.add(new Signal.NotAssessed(Part.INPUT, gap.check(), gap.why()));

@@ -47,7 +47,11 @@ final class LocalJudge implements Judge {
       Kind kind, String prompt, List<String> companions, List<byte[]> pictures) {
     try (var belongings = new Belongings()) {
       PromptText words = new PromptText(prompt, companions);
-      Submission submission = new Submission(kind, words, decode(pictures, belongings), null);
+      List<Picture> decoded = decode(pictures, belongings);
+      if (kind == Kind.EDIT && decoded.stream().anyMatch(picture -> picture.frames().size() > 1)) {
+        throw new Problem("A still picture is wanted for an edit. Animations have --kind upload.");
+      }
+      Submission submission = new Submission(kind, words, decoded, null);
       LocalScreening.Judgement judgement = screening.judge(submission);
       return Answer.of(null, judgement.verdict(), judgement.signals());
     }

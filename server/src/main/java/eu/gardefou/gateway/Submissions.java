@@ -51,7 +51,7 @@ final class Submissions {
       if (!EDITABLE.contains(picture.format())) {
         throw BadRequest.invalid(upload.param(), "A picture to edit is a PNG, JPEG or WebP file.");
       }
-      pictures.add(picture);
+      pictures.add(still(picture, upload));
     }
     Picture mask = mask(edit.mask(), pictures.getFirst(), belongings);
     return new Submission(Kind.EDIT, PromptText.of(edit.prompt()), pictures, mask);
@@ -70,13 +70,24 @@ final class Submissions {
           upload.param(),
           "A mask is a PNG file as large as the first picture, transparent where to edit.");
     }
-    return mask;
+    return still(mask, upload);
   }
 
   private Picture square(Upload upload, Belongings belongings) {
     Picture picture = decode(upload, LONGEST_PNG, belongings);
     if (!picture.format().equals("png") || picture.width() != picture.height()) {
       throw BadRequest.invalid(upload.param(), "A picture to vary is a square PNG file.");
+    }
+    return still(picture, upload);
+  }
+
+  /**
+   * Only the first frame would go on, and the others would share the looks that are meant for it.
+   */
+  private static Picture still(Picture picture, Upload upload) {
+    if (picture.frames().size() > 1) {
+      throw BadRequest.invalid(
+          upload.param(), "A still picture is wanted here; this one has several frames.");
     }
     return picture;
   }

@@ -52,20 +52,15 @@ public record Descent(List<Found> pictures) {
     return pictures.stream().mapToDouble(Found::bared).max().orElse(0);
   }
 
-  /** Whether an earlier request had pictures that look like these. */
-  boolean looksLike(List<Long> inputs) {
-    if (inputs.size() != pictures.size()) {
-      return false;
-    }
-    for (int i = 0; i < inputs.size(); i++) {
-      boolean alike =
-          pictures.get(i).looks().isEmpty()
-              ? inputs.get(i) == 0
-              : pictures.get(i).near().contains(inputs.get(i));
-      if (!alike) {
-        return false;
-      }
-    }
-    return true;
+  /**
+   * Whether all pictures that an earlier request had are among these, in any order. Flat pictures
+   * count for nothing: one more blank one makes no other request.
+   */
+  boolean hasAll(List<Long> inputs) {
+    List<Long> telling = inputs.stream().filter(input -> input != 0).toList();
+    return !telling.isEmpty()
+        && telling.stream()
+            .allMatch(
+                input -> pictures.stream().anyMatch(picture -> picture.near().contains(input)));
   }
 }

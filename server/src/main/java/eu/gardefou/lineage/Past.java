@@ -25,7 +25,11 @@ final class Past {
   /** So many refusals of a chain have no consequence for what else a caller asks of it. */
   static final int FREE = 5;
 
+  /** So many of a chain, whoever asked, slow everybody down: many keys are no way around. */
+  static final int FREE_FOR_ALL = 30;
+
   static final Duration FIRST_WAIT = Duration.ofMinutes(1);
+  static final Duration LONGEST_FOR_ALL = Duration.ofMinutes(10);
   static final Duration LONGEST_WAIT = Duration.ofHours(6);
 
   /** A mask that differs in no more cells is the same one. */
@@ -116,25 +120,36 @@ final class Past {
         && before.kind().equals(asked.kind())
         && Long.bitCount(before.place() ^ asked.place()) <= SAME_PLACE
         && asked.words().repeats(before.words(), sameCaller)
-        && (sameCaller || (turn.linked() && descent.looksLike(turn.inputs())));
+        && (sameCaller || (turn.linked() && descent.hasAll(turn.inputs())));
   }
 
   private Optional<Instant> delay(long self) {
     Map<Object, PastTurn> refused = new HashMap<>();
+    Map<Object, PastTurn> byAnybody = new HashMap<>();
     for (PastTurn turn : turns) {
       if (turn.id() != self
           && turn.outcome() == Outcome.REFUSED
-          && turn.asked().caller().equals(asked.caller())
           && turn.linked() == descent.isLinked()
           && (turn.linked() || turn.asked().words().isAkinTo(asked.words()))) {
-        refused.putIfAbsent(ByteBuffer.wrap(turn.asked().exact()), turn);
+        Object its = ByteBuffer.wrap(turn.asked().exact());
+        byAnybody.putIfAbsent(its, turn);
+        if (turn.asked().caller().equals(asked.caller())) {
+          refused.putIfAbsent(its, turn);
+        }
       }
     }
-    if (refused.size() < FREE) {
-      return Optional.empty();
-    }
-    Instant until = latest(refused.values()).plus(wait(refused.size()));
+    Instant mine = until(refused.values(), FREE, LONGEST_WAIT);
+    Instant everybodys = until(byAnybody.values(), FREE_FOR_ALL, LONGEST_FOR_ALL);
+    Instant until = later(mine, everybodys);
     return until.isAfter(now) ? Optional.of(until) : Optional.empty();
+  }
+
+  private Instant until(Collection<PastTurn> refused, int free, Duration longest) {
+    if (refused.size() < free) {
+      return Instant.MIN;
+    }
+    Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(refused.size() - free, 20));
+    return latest(refused).plus(wait.compareTo(longest) > 0 ? longest : wait);
   }
 
   private Instant latest(Collection<PastTurn> refused) {
@@ -144,12 +159,6 @@ final class Past {
 
   private static Instant later(Instant one, Instant other) {
     return one.isAfter(other) ? one : other;
-  }
-
-  private static Duration wait(int refused) {
-    int doublings = Math.min(refused - FREE, 20);
-    Duration wait = FIRST_WAIT.multipliedBy(1L << doublings);
-    return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
   }
 
   /** Turns that seem to come: the clock was set back. */

@@ -5,60 +5,62 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Gathers what is known of first ancestors. What other models said, or another version of them,
- * cannot be compared, and does not count.
+ * Gathers what is known of first ancestors. One that other models scored, or another version of
+ * them, cannot be compared by that measure and is left out; the others count.
  */
 final class Ancestors {
   private final List<Signal.Ancestor> all = new ArrayList<>();
 
-  private record Source(String measure, String model, String version) {
-    static Source of(Signal.Score score) {
-      return new Source(score.measure(), score.model(), score.version());
-    }
-
-    static Source of(Signal.Ancestor ancestor) {
-      return new Source(ancestor.measure(), ancestor.model(), ancestor.version());
-    }
-  }
+  /** The models that gave a measure for one picture. */
+  private record Scored(int index, String measure) {}
 
   void add(Signal.Ancestor ancestor) {
     all.add(ancestor);
   }
 
-  Pictures pictures() {
+  /**
+   * Those that can be compared with what is seen today: one model alone would speak for two, so all
+   * models, or none.
+   */
+  List<Signal.Ancestor> comparable(List<Signal> signals) {
+    Map<String, Set<String>> today = new HashMap<>();
+    for (Signal signal : signals) {
+      if (signal instanceof Signal.Score score) {
+        today
+            .computeIfAbsent(score.measure(), _ -> new HashSet<>())
+            .add(source(score.model(), score.version()));
+      }
+    }
+    Map<Scored, Set<String>> then = new HashMap<>();
+    all.forEach(ancestor ->
+        then.computeIfAbsent(scored(ancestor), _ -> new HashSet<>())
+            .add(source(ancestor.model(), ancestor.version())));
+    return all.stream()
+        .filter(
+            ancestor -> Objects.equals(then.get(scored(ancestor)), today.get(ancestor.measure())))
+        .toList();
+  }
+
+  private static Scored scored(Signal.Ancestor ancestor) {
+    return new Scored(ancestor.index(), ancestor.measure());
+  }
+
+  private static String source(String model, String version) {
+    return model + " " + version;
+  }
+
+  static Pictures pictures(List<Signal.Ancestor> ancestors) {
     PictureTally tally = new PictureTally();
-    all.forEach(tally::add);
+    ancestors.forEach(tally::add);
     return tally.pictures();
   }
 
-  /**
-   * The measures by which all of them can be compared with what is seen today: one model alone
-   * would speak for two, so all models, or none.
-   */
-  Set<String> compared(List<Signal> signals) {
-    Set<Source> today = new HashSet<>();
-    for (Signal signal : signals) {
-      if (signal instanceof Signal.Score score) {
-        today.add(Source.of(score));
-      }
-    }
-    Map<Integer, Set<Source>> then = new HashMap<>();
-    all.forEach(ancestor ->
-        then.computeIfAbsent(ancestor.index(), _ -> new HashSet<>()).add(Source.of(ancestor)));
-    Set<String> measures = new HashSet<>();
-    all.forEach(ancestor -> measures.add(ancestor.measure()));
-    measures.removeIf(measure ->
-        then.values().stream()
-            .anyMatch(sources -> !of(measure, sources).equals(of(measure, today))));
-    return measures;
-  }
-
-  private static Set<Source> of(String measure, Set<Source> sources) {
-    Set<Source> some = new HashSet<>(sources);
-    some.removeIf(source -> !source.measure().equals(measure));
-    return some;
+  static Set<String> measures(List<Signal.Ancestor> ancestors) {
+    return ancestors.stream().map(Signal.Ancestor::measure).collect(Collectors.toSet());
   }
 }

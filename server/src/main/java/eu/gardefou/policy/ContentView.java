@@ -103,6 +103,7 @@ record ContentView(
     if (input.isUnscored() || output.isUnscored()) {
       missing.add("vision");
     }
+    List<Signal.Ancestor> firsts = ancestors.comparable(signals);
     return new ContentView(
         kind,
         text,
@@ -115,8 +116,8 @@ record ContentView(
         missing,
         mask,
         past,
-        ancestors.pictures(),
-        ancestors.compared(signals));
+        Ancestors.pictures(firsts),
+        Ancestors.measures(firsts));
   }
 
   private static Signal.Lineage more(

@@ -54,9 +54,8 @@ final class PictureTally {
     saw(face.index());
     faces++;
     withFace.add(face.index());
-    if (Double.isNaN(face.youngest())) {
-      ageUnknown = true;
-    } else {
+    ageUnknown |= face.ageUnknown();
+    if (!Double.isNaN(face.youngest())) {
       youngest = Math.min(youngest, face.youngest());
     }
   }

@@ -62,11 +62,29 @@ public sealed interface Signal {
    *
    * @param youngest lowest apparent age in years that a model gives; NaN when unusable, which is
    *     unknown, and unknown is not adult
+   * @param ageUnknown whether some model or view could not tell the age, whatever others say
    * @param model names of the models, joined by {@code +}
    */
   record Face(
-      Part part, int index, double confidence, double youngest, String model, String version)
-      implements Signal {}
+      Part part,
+      int index,
+      double confidence,
+      double youngest,
+      boolean ageUnknown,
+      String model,
+      String version)
+      implements Signal {
+    /** No number is unknown. */
+    public Face {
+      ageUnknown |= Double.isNaN(youngest);
+    }
+
+    /** Creates the face whose age is unknown only when there is no number. */
+    public Face(
+        Part part, int index, double confidence, double youngest, String model, String version) {
+      this(part, index, confidence, youngest, false, model, version);
+    }
+  }
 
   /**
    * A picture equals, or nearly, a bank's entry.

@@ -18,10 +18,10 @@ final class Annotator {
   private static final long BESIDE_VERB = Sense.CLITIC.bit();
   private static final long ARTICLE = Sense.of(Sense.DETERMINER, Sense.POSSESSIVE);
 
-  private final Lexicon lexicon;
+  private final Words words;
 
-  Annotator(Lexicon lexicon) {
-    this.lexicon = lexicon;
+  Annotator(Words words) {
+    this.words = words;
   }
 
   /** The text with its senses, as if it were in the same languages throughout. */
@@ -31,12 +31,12 @@ final class Annotator {
 
   /** The same, and with each part by its own language when the text changes it. */
   List<Passage> passages(String reading, List<Token> tokens) {
-    List<List<Entry>> found = tokens.stream().map(lexicon::find).toList();
-    List<int[]> lemmas = tokens.stream().map(token -> lexicon.lemmasOf(token.text())).toList();
-    var spoken = new Spoken(lexicon, tokens, found);
+    List<List<Entry>> found = tokens.stream().map(words::find).toList();
+    List<int[]> lemmas = tokens.stream().map(token -> words.lemmasOf(token.text())).toList();
+    var spoken = new Spoken(words, tokens, found);
     var all = new Text(tokens, found, lemmas, spoken.evidence(0, tokens.size()));
     List<Passage> passages = new ArrayList<>(2);
-    passages.add(new Passage(reading, units(all), lexicon.grammar()));
+    passages.add(new Passage(reading, units(all), words.lexicon().grammar()));
     List<Integer> starts = spoken.starts();
     if (starts.size() > 1) {
       List<Unit> units = new ArrayList<>(tokens.size());
@@ -47,7 +47,7 @@ final class Annotator {
         part.set(0, part.getFirst().parted(Gap.COMMA));
         units.addAll(part);
       }
-      passages.add(new Passage(reading, units, lexicon.grammar()));
+      passages.add(new Passage(reading, units, words.lexicon().grammar()));
     }
     return passages;
   }
@@ -91,8 +91,23 @@ final class Annotator {
 
     /** Whether none of the words from start to end is of an active language. */
     boolean isForeign(int start, int end) {
-      return found.subList(start, end).stream()
-          .allMatch(entries -> entries.stream().noneMatch(e -> active.contains(e.language())));
+      for (int i = start; i < end; i++) {
+        if (!active(found.get(i)).isEmpty()) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    /** Those of active languages. */
+    List<Entry> active(List<Entry> entries) {
+      List<Entry> fitting = new ArrayList<>(entries.size());
+      for (Entry entry : entries) {
+        if (active.contains(entry.language())) {
+          fitting.add(entry);
+        }
+      }
+      return fitting;
     }
 
     boolean beginsNoun(int index) {
@@ -107,11 +122,11 @@ final class Annotator {
   }
 
   private Unit word(Text text, Token token, List<Entry> found) {
-    boolean guessed = token.isGuessed() || !lexicon.knows(token.text());
+    boolean guessed = token.isGuessed() || !words.knows(token.text());
     if (!guessed && found.size() == 1) {
       return unit(token, found);
     }
-    List<Entry> fitting = found.stream().filter(e -> text.active().contains(e.language())).toList();
+    List<Entry> fitting = text.active(found);
     if (token.text().length() <= SHORT) {
       List<Entry> own =
           fitting.stream().filter(e -> e.language().equals(text.likeliest())).toList();
@@ -133,7 +148,7 @@ final class Annotator {
 
   private Match longestPhrase(Text text, int start) {
     Match longest = Match.NONE;
-    List<PhraseTree> nodes = lexicon.phrases().beginningWith(text.lemmas().get(start));
+    List<PhraseTree> nodes = words.phrasesOf(text.tokens().get(start).text());
     for (int end = start + 1; !nodes.isEmpty(); end++) {
       List<Entry> entries = ended(nodes, text, start, end);
       if (!entries.isEmpty()) {
@@ -146,7 +161,12 @@ final class Annotator {
   }
 
   private static List<PhraseTree> after(List<PhraseTree> nodes, int[] lemmas) {
-    return nodes.stream().flatMap(node -> node.after(lemmas).stream()).toList();
+    if (lemmas.length == 0) {
+      return List.of();
+    }
+    List<PhraseTree> next = new ArrayList<>();
+    nodes.forEach(node -> next.addAll(node.after(lemmas)));
+    return next;
   }
 
   /** What the words from start to end mean as a phrase, alone or with a word that comes later. */
@@ -166,18 +186,14 @@ final class Annotator {
     if (phrases.isEmpty()) {
       return phrases;
     }
-    boolean foreign = text.isForeign(start, end);
-    return phrases.stream()
-        .filter(phrase -> foreign || text.active().contains(phrase.language()))
-        .toList();
+    return text.isForeign(start, end) ? phrases : text.active(phrases);
   }
 
   /** Phrases whose last word comes later in the same clause. */
   private static List<Entry> closed(PhraseTree node, Text text, int start, int end) {
     int last = Math.min(text.size(), end + LONGEST_GAP);
     for (int i = end; i < last && text.tokens().get(i).before() == Gap.NONE; i++) {
-      List<Entry> closing = closings(node.afterGap(), text, i, false);
-      closing.addAll(closings(node.afterGapAlone(), text, i, true));
+      List<Entry> closing = closings(node, text, i);
       List<Entry> entries = fitting(closing, text, start, end);
       if (!entries.isEmpty()) {
         return entries;
@@ -187,6 +203,15 @@ final class Annotator {
       }
     }
     return List.of();
+  }
+
+  private static List<Entry> closings(PhraseTree node, Text text, int start) {
+    if (text.lemmas().get(start).length == 0) {
+      return List.of();
+    }
+    List<Entry> closing = closings(node.afterGap(), text, start, false);
+    closing.addAll(closings(node.afterGapAlone(), text, start, true));
+    return closing;
   }
 
   /** The phrases that an end which begins at this word closes. */

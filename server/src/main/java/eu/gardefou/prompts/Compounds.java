@@ -65,10 +65,8 @@ final class Compounds {
   private List<Entry> head(String word) {
     var letters = new WordHash(word);
     for (int start = SHORTEST_MODIFIER; start + SHORTEST_HEAD <= word.length(); start++) {
-      List<Entry> heads =
-          lexicon.inflected(letters, start, word.length()).stream()
-              .filter(head -> compounding.contains(head.language()))
-              .toList();
+      List<Entry> heads = lexicon.inflected(letters, start, word.length());
+      heads.removeIf(head -> !compounding.contains(head.language()));
       if (!heads.isEmpty()) {
         return heads.stream()
             .filter(head -> (head.senses() & Sense.THINGS) != 0)

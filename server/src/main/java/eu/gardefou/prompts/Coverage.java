@@ -4,10 +4,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Judges whether a text is in languages that the data files cover: by its script, its words, and
@@ -36,7 +33,7 @@ final class Coverage {
   private static final double NAME_SHARE = 0.25;
   private static final int LONGEST_WORD = 32;
 
-  private final Lexicon lexicon;
+  private final long everybodys;
   private final Set<String> strangerWords = new HashSet<>();
   private final Set<Integer> alphabet = new HashSet<>();
   private final Set<Character.UnicodeScript> scripts = new HashSet<>();
@@ -47,11 +44,11 @@ final class Coverage {
    * @param strangers sample texts of others
    */
   Coverage(Lexicon lexicon, Collection<String> own, Collection<String> strangers) {
-    this.lexicon = lexicon;
+    everybodys = lexicon.fileBit(Entry.ANY);
     Set<String> strange = new LinkedHashSet<>();
     for (Token token : tokens(strangers)) {
       strangerWords.add(token.text());
-      if (!lexicon.knows(token.text())) {
+      if (!lexicon.known(token.text()).isWord()) {
         strange.add(token.letters());
       }
     }
@@ -75,15 +72,16 @@ final class Coverage {
         .toList();
   }
 
-  boolean covers(List<Token> tokens) {
+  boolean covers(List<Token> tokens, Words lookUp) {
     List<Token> words = tokens.stream().filter(Coverage::isWord).toList();
-    if (words.size() >= ENOUGH_TO_KNOW_ONE && words.stream().allMatch(this::isNobodysWord)) {
+    if (words.size() >= ENOUGH_TO_KNOW_ONE
+        && words.stream().allMatch(word -> isNobodysWord(word, lookUp))) {
       return false;
     }
     for (int start = 0; start < words.size(); start += STRETCH) {
       boolean last = words.size() - start < STRETCH + SHORTEST_STRETCH;
       int end = last ? words.size() : start + STRETCH;
-      if (evidence(words.subList(start, end)) < 0) {
+      if (evidence(words.subList(start, end), lookUp) < 0) {
         return false;
       }
       if (last) {
@@ -94,36 +92,45 @@ final class Coverage {
   }
 
   /** Above zero speaks for the covered languages, below for another. */
-  private double evidence(List<Token> words) {
+  private double evidence(List<Token> words, Words lookUp) {
     double evidence = BENEFIT_OF_DOUBT - NEEDED_PER_WORD * words.size();
-    Set<String> likely = likely(words);
+    long likely = likely(words, lookUp) | everybodys;
     for (Token word : words) {
-      evidence += evidence(word, likely) * (isName(word, words) ? NAME_SHARE : 1);
+      Known known = lookUp.known(word.text());
+      evidence += evidence(word, known, likely) * (isName(word, known, words) ? NAME_SHARE : 1);
     }
     return evidence;
   }
 
-  /** The two languages that have most of the words. */
-  private Set<String> likely(List<Token> words) {
-    Map<String, Integer> counts = new TreeMap<>();
+  /** The two languages that have most of the words, one bit each. */
+  private static long likely(List<Token> words, Words lookUp) {
+    int[] counts = new int[Long.SIZE];
     for (Token word : words) {
-      lexicon.languagesOf(word.text()).forEach(language -> counts.merge(language, 1, Integer::sum));
+      long files = lookUp.known(word.text()).files();
+      for (long rest = files; rest != 0; rest &= rest - 1) {
+        counts[Long.numberOfTrailingZeros(rest)]++;
+      }
     }
-    return counts.entrySet().stream()
-        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-        .limit(LIKELY)
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toSet());
+    long likely = 0;
+    for (int i = 0; i < LIKELY; i++) {
+      int best = most(counts);
+      likely |= counts[best] > 0 ? 1L << best : 0;
+      counts[best] = 0;
+    }
+    return likely;
   }
 
-  private boolean isOf(Set<String> languages, Token word) {
-    return lexicon.languagesOf(word.text()).stream()
-        .anyMatch(language -> language.equals(Entry.ANY) || languages.contains(language));
+  private static int most(int[] counts) {
+    int most = 0;
+    for (int i = 1; i < counts.length; i++) {
+      most = counts[i] > counts[most] ? i : most;
+    }
+    return most;
   }
 
-  private double evidence(Token word, Set<String> likely) {
+  private double evidence(Token word, Known meant, long likely) {
     boolean respelled = word.repair() != null && !word.repair().equals(WordRepair.TYPO);
-    boolean known = respelled || (lexicon.knows(word.text()) && word.repair() == null);
+    boolean known = respelled || (meant.isWord() && word.repair() == null);
     boolean strange = strangerWords.contains(word.text()) && !respelled;
     if (!respelled && !isInScripts(word)) {
       return OTHER_SCRIPT * Math.max(1, word.letters().length() / LETTERS_PER_WORD);
@@ -132,7 +139,7 @@ final class Coverage {
       return STRANGER_WORD;
     }
     if (known) {
-      return strange || !(respelled || isOf(likely, word)) ? SHARED_WORD : 1;
+      return strange || !(respelled || (meant.files() & likely) != 0) ? SHARED_WORD : 1;
     }
     if (strange || word.letters().length() > LONGEST_WORD) {
       return STRANGER_WORD;
@@ -141,15 +148,13 @@ final class Coverage {
     return Math.clamp(odds, -MOST_PER_WORD, MOST_PER_WORD);
   }
 
-  private boolean isNobodysWord(Token word) {
-    return !word.capital() && word.repair() == null && !lexicon.knows(word.text());
+  private static boolean isNobodysWord(Token word, Words lookUp) {
+    return !word.capital() && word.repair() == null && !lookUp.knows(word.text());
   }
 
   /** A capital among small letters: names belong to no language. */
-  private boolean isName(Token word, List<Token> words) {
-    return word.capital()
-        && !lexicon.knows(word.text())
-        && words.stream().anyMatch(w -> !w.capital());
+  private static boolean isName(Token word, Known known, List<Token> words) {
+    return word.capital() && !known.isWord() && words.stream().anyMatch(w -> !w.capital());
   }
 
   /** A letter that no covered language writes. */

@@ -30,6 +30,11 @@ record Entry(String language, String written, long senses, int number) {
     return new Entry(language, form, senses, number);
   }
 
+  /** Whether this is the way to write it. */
+  boolean isWritten(String letters) {
+    return written.equals(letters);
+  }
+
   /** The same word in the same language. */
   boolean isSameWord(Entry other) {
     return language.equals(other.language) && written.equals(other.written);

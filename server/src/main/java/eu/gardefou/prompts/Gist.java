@@ -17,19 +17,12 @@ final class Gist implements Rule {
   static final double SCALE = 16;
 
   /** Above these odds something is found. Below, too many ordinary requests would be. */
-  static final double ENOUGH = 2;
+  static final double ENOUGH = 1.5;
 
   /** What a negation takes from the odds of its sentence. */
   private static final double NEGATION = 12;
 
   private static final double SURE = 12;
-  private static final long TELLING =
-      Sense.COVERING
-          | Sense.of(Sense.BODY, Sense.SKIN, Sense.NUDE, Sense.HALF_NUDE, Sense.BARE, Sense.NOTHING)
-          | Sense.of(Sense.SEE_THROUGH, Sense.SKIMPY, Sense.SEXUAL, Sense.SULTRY, Sense.UNDER)
-          | Sense.of(Sense.ONLY, Sense.DRESSED, Sense.WEARING);
-  private static final long UNDRESSES = Sense.of(Sense.UNDRESS, Sense.STRIP);
-  private static final long HARMLESS_WEAR = Sense.of(Sense.OUTER, Sense.ACCESSORY);
   private static final long DONE =
       Sense.of(Sense.REMOVE, Sense.UNDRESS, Sense.STRIP, Sense.REVEAL)
           | Sense.of(Sense.NUDE, Sense.HALF_NUDE, Sense.SEXUAL, Sense.SULTRY, Sense.SWIM);
@@ -54,19 +47,11 @@ final class Gist implements Rule {
 
   @Override
   public void read(Passage p, Findings findings) {
-    if (!isTelling(p)) {
-      return;
-    }
     double most = odds(p);
     if (most > ENOUGH) {
       double strength = Math.min(0.9, 0.5 + 0.4 * (most - ENOUGH) / SURE);
       findings.add(Concept.UNDRESS, strength, "gist", Entry.ANY, p.reading());
     }
-  }
-
-  /** Whether more is spoken of than people, or a coat that comes off. */
-  private static boolean isTelling(Passage p) {
-    return p.mentions(TELLING) || (p.mentions(UNDRESSES) && !p.mentions(HARMLESS_WEAR));
   }
 
   /**
@@ -98,10 +83,7 @@ final class Gist implements Rule {
 
   /** The logarithm of the odds that the units from start to end ask for it. */
   private double odds(Passage p, int start, int end) {
-    double sum = 0;
-    for (int bucket : GistFeatures.of(p, start, end)) {
-      sum += weights[bucket];
-    }
+    double sum = GistFeatures.weight(p, start, end, weights);
     return sum / SCALE - (hasNegated(p, start, end) ? NEGATION : 0);
   }
 }

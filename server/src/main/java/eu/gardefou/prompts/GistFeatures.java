@@ -21,7 +21,8 @@ final class GistFeatures {
   private final Passage p;
   private final int start;
   private final int end;
-  private int[] buckets = new int[256];
+  private int[] buckets = new int[1024];
+  private final long[] seen = new long[BUCKETS / Long.SIZE];
   private int count;
   private final int[][] senses;
 
@@ -35,11 +36,24 @@ final class GistFeatures {
     }
   }
 
-  /** The buckets of all that is so between two units of a passage, each once. */
+  /** The buckets of all that is so between two units of a passage, each once, in order. */
   static int[] of(Passage p, int start, int end) {
     var features = new GistFeatures(p, start, end);
     features.collect();
-    return Arrays.stream(features.buckets, 0, features.count).sorted().distinct().toArray();
+    int[] found = Arrays.copyOf(features.buckets, features.count);
+    Arrays.sort(found);
+    return found;
+  }
+
+  /** What the buckets of all that is so between two units of a passage weigh, each once. */
+  static int weight(Passage p, int start, int end, byte[] weights) {
+    var features = new GistFeatures(p, start, end);
+    features.collect();
+    int sum = 0;
+    for (int i = 0; i < features.count; i++) {
+      sum += weights[features.buckets[i]];
+    }
+    return sum;
   }
 
   private static int[] sensesOf(Unit unit) {
@@ -130,10 +144,16 @@ final class GistFeatures {
   private void add(int kind, int first, int second, int third, int fourth) {
     long hash = (((kind * 67L + first) * 67 + second) * 67 + third) * 3 + fourth;
     hash *= 0x9E3779B97F4A7C15L;
+    int bucket = (int) (hash >>> 32) & (BUCKETS - 1);
+    long bit = 1L << bucket;
+    if ((seen[bucket / Long.SIZE] & bit) != 0) {
+      return;
+    }
+    seen[bucket / Long.SIZE] |= bit;
     if (count == buckets.length) {
       buckets = Arrays.copyOf(buckets, count * 2);
     }
-    buckets[count++] = (int) (hash >>> 32) & (BUCKETS - 1);
+    buckets[count++] = bucket;
   }
 
   @Override

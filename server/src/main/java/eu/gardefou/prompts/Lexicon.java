@@ -7,22 +7,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /** The words and phrases of all languages, found by their folded form. */
 final class Lexicon {
   static final int LONGEST_WORD = 64;
-  private static final int MOST_RECENT = 8_192;
   private static final long EVERY_LANGUAGE = -1;
   private static final long BARES = Sense.COVERING | Sense.VEIL.bit();
   private static final long WITHOUT = Sense.WITHOUT.bit();
   private static final Language.Heading HARMLESS = Language.Heading.of(Sense.INANIMATE);
   private static final Language.Heading ORDINARY = new Language.Heading(0, Sense.Kind.NOUN);
-
-  /** Most words of most texts are the same few thousand. */
-  private final Map<String, Known> recent = new ConcurrentHashMap<>();
 
   private final StemTable<Entry> words = new StemTable<>();
   private final Phrases phrases = new Phrases();
@@ -78,38 +71,9 @@ final class Lexicon {
     inflection.stems(notation, heading.kind()).forEach(stem -> words.add(stem, entry));
   }
 
-  /**
-   * The meanings of a word as written: {@code uña} is not {@code una}, though a word without its
-   * diacritics may be either.
-   */
-  List<Entry> find(Token token) {
-    List<Entry> entries = find(token.text());
-    if (token.repair() != null || entries.size() < 2) {
-      return entries;
-    }
-    Set<String> exact =
-        entries.stream()
-            .filter(e -> e.written().equals(token.letters()))
-            .map(Entry::language)
-            .collect(Collectors.toSet());
-    return entries.stream()
-        .filter(e -> e.written().equals(token.letters()) || !exact.contains(e.language()))
-        .toList();
-  }
-
-  /** The meanings of a folded word; empty when no language has it. */
-  List<Entry> find(String word) {
-    List<Entry> entries = stored(word);
-    return entries.isEmpty() ? compounds.find(word) : entries;
-  }
-
-  boolean knows(String word) {
-    return known(word).isWord();
-  }
-
-  /** All senses that a word has in any language. */
-  long senses(String word) {
-    return known(word).senses();
+  /** The meanings of a word that no file has, as one made up of others; empty when it is none. */
+  List<Entry> compound(String word) {
+    return compounds.find(word);
   }
 
   /** Takes the languages that have some letters as a word, one bit each, and what it is to them. */
@@ -117,29 +81,19 @@ final class Lexicon {
     void take(long languages, long senses);
   }
 
+  /** Up to where the letters from the start may be a stem or the beginning of one. */
+  int reach(WordHash letters, int start, int end) {
+    return words.reach(letters, start, end);
+  }
+
   /** Gives every way to read the letters from start to end as one word of the files. */
-  void words(WordHash letters, int start, int end, WordTaker taker) {
+  void words(WordHash letters, int start, int end, int reach, WordTaker taker) {
     words.find(
         letters,
         start,
         end,
+        reach,
         (slot, _) -> taker.take(bit(slot.value().language()), slot.value().senses()));
-  }
-
-  /** How many of the words the language knows that knows most of them. */
-  int mostKnown(Collection<String> words) {
-    var counts = new LanguageCounts();
-    words.forEach(word -> counts.add(known(word).languages()));
-    return counts.most();
-  }
-
-  /** Languages that have this very form. */
-  Set<String> languagesOf(String word) {
-    return stored(word).stream().map(Entry::language).collect(Collectors.toSet());
-  }
-
-  boolean has(String code, String word) {
-    return find(word).stream().anyMatch(entry -> entry.language().equals(code));
   }
 
   Phrases phrases() {
@@ -161,7 +115,11 @@ final class Lexicon {
     if (lemmas.length > 0) {
       return lemmas;
     }
-    return initials.changes(word).stream()
+    List<Initials.Change> changes = initials.changes(word);
+    if (changes.isEmpty()) {
+      return lemmas;
+    }
+    return changes.stream()
         .flatMapToInt(change -> Arrays.stream(phrases.lemmasOf(change.word())))
         .distinct()
         .toArray();
@@ -172,14 +130,15 @@ final class Lexicon {
     return bits.getOrDefault(code, 0L);
   }
 
+  /** The bit of a data file; that of what belongs to all has its own. */
+  long fileBit(String code) {
+    long bit = bit(code);
+    return bit == EVERY_LANGUAGE ? 1L << codes.indexOf(Entry.ANY) : bit;
+  }
+
   /** Languages of the data files in order, {@code any} among them. */
   List<String> codes() {
     return codes;
-  }
-
-  /** The meanings of a word that is in the files, with its beginning changed if need be. */
-  List<Entry> stored(String word) {
-    return known(word).entries();
   }
 
   /** What the files say of a folded word. */
@@ -187,27 +146,20 @@ final class Lexicon {
     if (word.isEmpty() || word.length() > LONGEST_WORD) {
       return Known.NOTHING;
     }
-    Known known = recent.get(word);
-    if (known == null) {
-      known = lookUp(word);
-      if (recent.size() >= MOST_RECENT) {
-        recent.clear();
-      }
-      recent.put(word, known);
-    }
-    return known;
-  }
-
-  private Known lookUp(String word) {
     List<Entry> entries = inflected(word);
     entries = entries.isEmpty() ? changedBack(word) : entries;
+    if (entries.isEmpty()) {
+      return Known.NOTHING;
+    }
     long languages = 0;
+    long files = 0;
     long senses = 0;
     for (Entry entry : entries) {
       languages |= bit(entry.language());
+      files |= fileBit(entry.language());
       senses |= entry.senses();
     }
-    return entries.isEmpty() ? Known.NOTHING : new Known(List.copyOf(entries), languages, senses);
+    return new Known(List.copyOf(entries), languages, files, senses);
   }
 
   private List<Entry> inflected(String word) {
@@ -242,7 +194,11 @@ final class Lexicon {
   }
 
   private List<Entry> changedBack(String word) {
-    return initials.changes(word).stream()
+    List<Initials.Change> changes = initials.changes(word);
+    if (changes.isEmpty()) {
+      return List.of();
+    }
+    return changes.stream()
         .flatMap(change ->
             inflected(change.word()).stream()
                 .filter(entry -> entry.language().equals(change.language())))

@@ -7,13 +7,16 @@ import org.jspecify.annotations.Nullable;
 final class LongTable<V> {
   private static final int SMALLEST = 16;
 
+  /** What stands for the key 0, which marks a slot that is free. */
+  private static final long ZERO = 0x2545F4914F6CDD1DL;
+
   private long[] keys = new long[SMALLEST];
   private @Nullable Object[] values = new @Nullable Object[SMALLEST];
   private int size;
 
   @SuppressWarnings("unchecked")
   @Nullable V get(long key) {
-    return (V) values[slotOf(key)];
+    return (V) values[slotOf(stored(key))];
   }
 
   V getOrDefault(long key, V otherwise) {
@@ -22,24 +25,29 @@ final class LongTable<V> {
   }
 
   boolean contains(long key) {
-    return values[slotOf(key)] != null;
+    return keys[slotOf(stored(key))] != 0;
   }
 
   void put(long key, V value) {
-    int slot = slotOf(key);
-    if (values[slot] == null && ++size * 2 > values.length) {
+    long stored = stored(key);
+    int slot = slotOf(stored);
+    if (keys[slot] == 0 && ++size * 2 > keys.length) {
       grow();
-      slot = slotOf(key);
+      slot = slotOf(stored);
     }
-    keys[slot] = key;
+    keys[slot] = stored;
     values[slot] = value;
   }
 
-  /** The slot that has this key, or the empty one where it would be. */
+  private static long stored(long key) {
+    return key == 0 ? ZERO : key;
+  }
+
+  /** The slot that has this key, or the free one where it would be. */
   private int slotOf(long key) {
     int mask = keys.length - 1;
     int slot = (int) (key ^ (key >>> 32)) & mask;
-    while (values[slot] != null && keys[slot] != key) {
+    while (keys[slot] != key && keys[slot] != 0) {
       slot = (slot + 1) & mask;
     }
     return slot;
@@ -51,7 +59,7 @@ final class LongTable<V> {
     keys = new long[oldKeys.length * 2];
     values = Arrays.copyOf(new @Nullable Object[0], oldKeys.length * 2);
     for (int i = 0; i < oldKeys.length; i++) {
-      if (oldValues[i] != null) {
+      if (oldKeys[i] != 0) {
         int slot = slotOf(oldKeys[i]);
         keys[slot] = oldKeys[i];
         values[slot] = oldValues[i];

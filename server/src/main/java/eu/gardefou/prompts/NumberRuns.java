@@ -1,7 +1,6 @@
 package eu.gardefou.prompts;
 
 import java.io.ByteArrayOutputStream;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes written as numbers, one after the other: hexadecimal, binary or decimal. */
@@ -49,6 +48,11 @@ final class NumberRuns implements Decoder {
     var decoded = new StringBuilder(text.length());
     boolean changed = false;
     for (int i = 0; i < text.length(); ) {
+      if (!isDigit(text.charAt(i)) && afterPrefix(text, i) == i) {
+        decoded.append(text.charAt(i));
+        i++;
+        continue;
+      }
       var bytes = new ByteArrayOutputStream();
       int end = readRun(text, i, bytes);
       String message = bytes.size() >= FEWEST ? plausible.text(bytes.toByteArray()) : null;
@@ -110,7 +114,9 @@ final class NumberRuns implements Decoder {
     if (radix == 10 || start + 1 >= text.length()) {
       return start;
     }
-    String two = text.substring(start, start + 2).toLowerCase(Locale.ROOT);
-    return two.equals("0x") || two.equals("\\x") || two.equals("0b") ? start + 2 : start;
+    char first = text.charAt(start);
+    char sign = Character.toLowerCase(text.charAt(start + 1));
+    boolean prefix = first == '0' ? sign == 'x' || sign == 'b' : first == '\\' && sign == 'x';
+    return prefix ? start + 2 : start;
   }
 }

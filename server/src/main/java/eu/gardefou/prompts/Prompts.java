@@ -43,7 +43,7 @@ public final class Prompts {
   private static @Nullable Prompts shipped;
 
   private final List<String> languages;
-  private final Annotator annotator;
+  private final Lexicon lexicon;
   private final Speller speller;
   private final Readings.Sources sources;
   private final Coverage coverage;
@@ -52,10 +52,9 @@ public final class Prompts {
     Language any = LanguageFile.open(Entry.ANY).language();
     Collection<Language> all = new ArrayList<>(languages.values());
     all.add(any);
-    var lexicon = new Lexicon(all);
+    lexicon = new Lexicon(all);
     this.languages = List.copyOf(languages.keySet());
-    annotator = new Annotator(lexicon);
-    speller = new Speller(lexicon, new WordRepair(lexicon));
+    speller = new Speller(new WordRepair(lexicon));
     sources = Readings.Sources.of(lexicon);
     List<String> samples = languages.values().stream().map(Language::sample).toList();
     coverage = new Coverage(lexicon, samples, strangers.values());
@@ -97,51 +96,58 @@ public final class Prompts {
    */
   public PromptFindings read(PromptText text) {
     var findings = new Findings();
+    var words = new Words(lexicon);
     List<String> companions = text.companions().stream().filter(c -> !c.isBlank()).toList();
-    boolean covered = read(text.prompt(), findings);
+    boolean covered = read(text.prompt(), words, findings);
     for (String companion : companions) {
-      covered &= read(companion, findings);
+      covered &= read(companion, words, findings);
     }
     if (!companions.isEmpty()) {
       String together = text.prompt() + " " + String.join(" ", companions);
-      boolean somebody = read(together, findings) && plain(together).mentionsSomebody();
-      companions.forEach(c -> NEGATIVE_LIST.readCompanion(plain(c), somebody, findings));
+      boolean somebody =
+          read(together, words, findings) && plain(together, words).mentionsSomebody();
+      companions.forEach(c -> NEGATIVE_LIST.readCompanion(plain(c, words), somebody, findings));
     }
     return new PromptFindings(findings.strongestFirst(), covered);
   }
 
   /** A text as written, each word with its senses. */
   Passage plain(String text) {
-    List<Token> tokens = speller.respell(Tokenizer.chunks(Normaliser.clean(text))).tokens();
-    return annotator.annotate(Reading.PLAIN, tokens);
+    return plain(text, new Words(lexicon));
+  }
+
+  private Passage plain(String text, Words words) {
+    List<Chunk> chunks = Tokenizer.chunks(Normaliser.clean(text));
+    return new Annotator(words).annotate(Reading.PLAIN, speller.respell(chunks, words).tokens());
   }
 
   /** Adds the findings of one text in every reading; the answer is whether it is covered. */
-  private boolean read(String text, Findings findings) {
-    Readings readings = Readings.of(text, sources, findings);
+  private boolean read(String text, Words words, Findings findings) {
+    Readings readings = Readings.of(text, sources, words, findings);
     boolean covered = readings.complete();
     for (Reading reading : readings.all()) {
       List<Chunk> chunks = Tokenizer.chunks(reading.text());
       List<Token> tokens = chunks.stream().flatMap(chunk -> chunk.tokens().stream()).toList();
-      Respelling respelling = speller.respell(chunks);
+      Respelling respelling = speller.respell(chunks, words);
       List<Token> respelled = respelling.tokens();
       covered &= respelling.complete();
-      apply(reading.name(), tokens, findings);
+      apply(reading.name(), tokens, words, findings);
       if (respelled.stream().anyMatch(token -> token.repair() != null)) {
-        apply(reading.name(), respelled, findings);
+        apply(reading.name(), respelled, words, findings);
       }
       if (isPunctuatedApart(respelled)) {
-        apply("unpunctuated", respelled.stream().map(t -> t.parted(Gap.NONE)).toList(), findings);
+        List<Token> unparted = respelled.stream().map(token -> token.parted(Gap.NONE)).toList();
+        apply("unpunctuated", unparted, words, findings);
       }
       if (reading.isPlain()) {
-        covered &= coverage.covers(respelled);
+        covered &= coverage.covers(respelled, words);
       }
     }
     return covered;
   }
 
-  private void apply(String reading, List<Token> tokens, Findings findings) {
-    for (Passage passage : annotator.passages(reading, tokens)) {
+  private static void apply(String reading, List<Token> tokens, Words words, Findings findings) {
+    for (Passage passage : new Annotator(words).passages(reading, tokens)) {
       RULES.forEach(rule -> rule.read(passage, findings));
     }
   }

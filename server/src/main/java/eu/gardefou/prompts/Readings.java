@@ -14,6 +14,7 @@ final class Readings {
   private static final int DEEPEST = 3;
   private static final int BUDGET = 64 * 1024;
   private final Sources sources;
+  private final Words words;
   private final Findings findings;
   private final List<Reading> readings = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
@@ -21,11 +22,10 @@ final class Readings {
   private boolean complete = true;
 
   /** What finds other readings of a text. */
-  record Sources(Turned turned, Romanised romanised, List<Decoder> decoders) {
+  record Sources(Romanised romanised, List<Decoder> decoders) {
     static Sources of(Lexicon lexicon) {
-      var plausible = new Plausible(lexicon::knows);
+      var plausible = new Plausible(word -> lexicon.known(word).isWord());
       return new Sources(
-          new Turned(lexicon),
           new Romanised(lexicon),
           List.of(
               Escapes.URL,
@@ -38,14 +38,15 @@ final class Readings {
     }
   }
 
-  private Readings(Sources sources, Findings findings) {
+  private Readings(Sources sources, Words words, Findings findings) {
     this.sources = sources;
+    this.words = words;
     this.findings = findings;
   }
 
   /** Reads a text in every way; carriers of hidden text are findings at once. */
-  static Readings of(String text, Sources sources, Findings findings) {
-    var readings = new Readings(sources, findings);
+  static Readings of(String text, Sources sources, Words words, Findings findings) {
+    var readings = new Readings(sources, words, findings);
     readings.collect(Reading.PLAIN, text, 0);
     return readings;
   }
@@ -55,7 +56,7 @@ final class Readings {
     return readings;
   }
 
-  /** Whether nothing was left undecoded for want of depth or room. */
+  /** Whether nothing was left unread for want of depth or room. */
   boolean complete() {
     return complete;
   }
@@ -79,12 +80,12 @@ final class Readings {
       if (joined != null) {
         collect(LettersApart.READING, joined, depth + 1);
       }
-      for (Reading turned : sources.turned().readings(text)) {
+      for (Reading turned : Turned.readings(text, words)) {
         collect(turned.name(), turned.text(), depth + 1);
       }
-      for (Reading romanised : sources.romanised().readings(text)) {
-        add(romanised);
-      }
+      Romanised.Found romanised = sources.romanised().in(text, words);
+      romanised.readings().forEach(this::add);
+      complete &= romanised.complete();
     }
   }
 

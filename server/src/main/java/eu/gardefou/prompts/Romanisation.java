@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One way to type a language of another script in Latin letters. Both spellings are brought to a
@@ -44,24 +45,19 @@ record Romanisation(String language, Rules ofNative, Rules ofLatin, int shortest
       "sh>w ch>w kh>x gh>g th>t dh>d 7'>x 3'>g 5>x 7>h 3> 2> 6>t 9>s 8>k q>k c>k p>b v>f g>j a> e> i>"
           + " o> u> y> w> '> bb>b tt>t dd>d ss>s ll>l mm>m nn>n rr>r zz>z ff>f kk>k shsh>w";
 
+  /** Shared, so that a word is spelled by each of them once. */
+  private static final Rules TO_CYRILLIC = Rules.of(FROM_LATIN);
+
+  private static final Rules TO_BULGARIAN = Rules.of(FROM_LATIN, BULGARIAN_FROM_LATIN);
+
   /** All that are known. */
   static final List<Romanisation> ALL =
       List.of(
-          new Romanisation("ru", Rules.of(CYRILLIC), Rules.of(FROM_LATIN), 3, 0.5),
-          new Romanisation("uk", Rules.of(CYRILLIC), Rules.of(FROM_LATIN), 3, 0.5),
-          new Romanisation("uk", Rules.of(CYRILLIC, "г>h"), Rules.of(FROM_LATIN), 3, 0.5),
-          new Romanisation(
-              "bg",
-              Rules.of(CYRILLIC, "щ>wt ъ>a"),
-              Rules.of(FROM_LATIN, BULGARIAN_FROM_LATIN),
-              3,
-              0.5),
-          new Romanisation(
-              "bg",
-              Rules.of(CYRILLIC, "щ>wt ъ>u"),
-              Rules.of(FROM_LATIN, BULGARIAN_FROM_LATIN),
-              3,
-              0.5),
+          new Romanisation("ru", Rules.of(CYRILLIC), TO_CYRILLIC, 3, 0.5),
+          new Romanisation("uk", Rules.of(CYRILLIC), TO_CYRILLIC, 3, 0.5),
+          new Romanisation("uk", Rules.of(CYRILLIC, "г>h"), TO_CYRILLIC, 3, 0.5),
+          new Romanisation("bg", Rules.of(CYRILLIC, "щ>wt ъ>a"), TO_BULGARIAN, 3, 0.5),
+          new Romanisation("bg", Rules.of(CYRILLIC, "щ>wt ъ>u"), TO_BULGARIAN, 3, 0.5),
           new Romanisation("el", Rules.of(GREEK), Rules.of(GREEK_BY_SOUND), 3, 0.5),
           new Romanisation("el", Rules.of(GREEK), Rules.of(GREEK_BY_LOOKS), 3, 0.5),
           new Romanisation("ar", Rules.of(ARABIC), Rules.of(ARABIC_FROM_LATIN), 3, 0.8));
@@ -73,7 +69,9 @@ record Romanisation(String language, Rules ofNative, Rules ofLatin, int shortest
 
   /** What is written in place of which letters; the longest that fits is taken, others stay. */
   static final class Rules {
-    private final Map<Character, List<Rule>> byFirst = new TreeMap<>();
+    private static final List<Rule> NONE = List.of();
+
+    private final List<List<Rule>> byFirst = new ArrayList<>();
 
     private record Rule(String from, String to) {}
 
@@ -87,34 +85,49 @@ record Romanisation(String language, Rules ofNative, Rules ofLatin, int shortest
         }
       }
       var rules = new Rules();
-      pairs.forEach((from, to) ->
-          rules
-              .byFirst
-              .computeIfAbsent(from.charAt(0), _ -> new ArrayList<>())
-              .add(new Rule(from, to)));
+      pairs.forEach((from, to) -> rules.add(new Rule(from, to)));
       Comparator<Rule> longestFirst = Comparator.comparingInt(rule -> -rule.from().length());
-      rules.byFirst.values().forEach(list -> list.sort(longestFirst));
+      rules.byFirst.stream()
+          .filter(list -> !list.isEmpty())
+          .forEach(list -> list.sort(longestFirst));
       return rules;
+    }
+
+    private void add(Rule rule) {
+      char first = rule.from().charAt(0);
+      while (byFirst.size() <= first) {
+        byFirst.add(NONE);
+      }
+      if (byFirst.get(first).isEmpty()) {
+        byFirst.set(first, new ArrayList<>(1));
+      }
+      byFirst.get(first).add(rule);
     }
 
     String apply(String word) {
       var written = new StringBuilder(word.length());
       for (int i = 0; i < word.length(); ) {
         Rule rule = ruleAt(word, i);
-        written.append(rule.to());
-        i += rule.from().length();
+        if (rule == null) {
+          written.append(word.charAt(i));
+          i++;
+        } else {
+          written.append(rule.to());
+          i += rule.from().length();
+        }
       }
       return written.toString();
     }
 
-    private Rule ruleAt(String word, int index) {
-      for (Rule rule : byFirst.getOrDefault(word.charAt(index), List.of())) {
-        if (word.startsWith(rule.from(), index)) {
-          return rule;
+    private @Nullable Rule ruleAt(String word, int index) {
+      char first = word.charAt(index);
+      List<Rule> rules = first < byFirst.size() ? byFirst.get(first) : NONE;
+      for (int i = 0; i < rules.size(); i++) {
+        if (word.startsWith(rules.get(i).from(), index)) {
+          return rules.get(i);
         }
       }
-      String letter = word.substring(index, index + 1);
-      return new Rule(letter, letter);
+      return null;
     }
   }
 }

@@ -2,20 +2,23 @@ package eu.gardefou.prompts;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads Greek, Bulgarian, Russian, Ukrainian and Arabic typed in Latin letters: {@code vgale tis to
  * forema}. Only a stretch of text most of whose words nobody knows is read so, wherever it stands.
  */
 final class Romanised {
-  private final Lexicon lexicon;
+  /** A text with more strange words than this is in no language that is read here. */
+  private static final int MOST_STRANGE = 500;
+
   private final List<Sounding.Way> ways = new ArrayList<>();
 
   Romanised(Lexicon lexicon) {
-    this.lexicon = lexicon;
     for (Romanisation romanisation : Romanisation.ALL) {
       var words = new StemTable<StemTable.Slot<Entry>>();
       Map<Endings, Endings> endings = new HashMap<>();
@@ -40,17 +43,47 @@ final class Romanised {
     return new Stem(stem.written(), rules.apply(stem.folded()), sounding, 0);
   }
 
-  /** The text in other scripts, one reading for each language that makes parts of it readable. */
-  List<Reading> readings(String text) {
-    List<Token> tokens = tokens(text);
-    List<Known> known = tokens.stream().map(token -> lexicon.known(token.text())).toList();
-    List<Stretch> stretches = Stretch.in(tokens, known);
+  /**
+   * A text in other scripts.
+   *
+   * @param readings one for each language that makes parts of it readable
+   * @param complete whether all of it was tried; there is a bound to the strange words
+   */
+  record Found(List<Reading> readings, boolean complete) {}
+
+  /** The text in other scripts, as far as it makes sense there. */
+  Found in(String text, Words words) {
+    List<Token> all = tokens(text);
+    List<Token> tokens = all.subList(0, end(all, words));
+    List<Known> known = tokens.stream().map(token -> words.known(token.text())).toList();
+    return new Found(readings(tokens, Stretch.in(tokens, known)), tokens.size() == all.size());
+  }
+
+  /** The end of the words up to which not too many different ones are strange. */
+  private static int end(List<Token> tokens, Words words) {
+    Set<String> strange = new HashSet<>();
+    int end = 0;
+    while (end < tokens.size()) {
+      String word = tokens.get(end).text();
+      boolean more = !words.knows(word) && strange.add(word);
+      if (more && strange.size() > MOST_STRANGE) {
+        break;
+      }
+      end++;
+    }
+    return end;
+  }
+
+  private List<Reading> readings(List<Token> tokens, List<Stretch> stretches) {
     if (stretches.isEmpty()) {
       return List.of();
     }
     Map<String, Sounding> best = new LinkedHashMap<>();
+    Map<Romanisation.Rules, Map<String, String>> sounds = new HashMap<>();
     for (Sounding.Way way : ways) {
-      var sounding = new Sounding(way, tokens, stretches);
+      Map<String, String> alike =
+          sounds.computeIfAbsent(way.romanisation().ofLatin(), _ -> new HashMap<>());
+      var sounding = new Sounding(way, tokens, stretches, alike);
       best.merge(sounding.language(), sounding, Sounding::orBetter);
     }
     return best.values().stream()

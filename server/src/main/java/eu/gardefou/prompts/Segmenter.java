@@ -35,7 +35,7 @@ final class Segmenter {
   }
 
   /** The words, or null when no one language has them, or none of the words matters. */
-  @Nullable List<String> cut(String letters) {
+  @Nullable List<String> cut(String letters, Words lookUp) {
     if (letters.length() < SHORTEST_TEXT || letters.length() > LONGEST_TEXT) {
       return null;
     }
@@ -45,7 +45,7 @@ final class Segmenter {
     for (int language = 0; language < lexicon.codes().size(); language++) {
       if (cuts.total(language) < least) {
         List<String> words = cuts.words(language);
-        if (matters(words)) {
+        if (matters(words, lookUp)) {
           best = words;
           least = cuts.total(language);
         }
@@ -71,17 +71,27 @@ final class Segmenter {
       var hash = new WordHash(letters);
       for (int start = 0; start < length; start++) {
         if (isReached(start)) {
-          for (int end = start + 1; end <= Math.min(length, start + LONGEST_WORD); end++) {
-            int from = start;
-            int to = end;
-            lexicon.words(hash, from, to, (in, senses) -> extend(from, to, in, senses));
-          }
+          extend(hash, start, Math.min(length, start + LONGEST_WORD), lexicon);
         }
       }
     }
 
     private boolean isReached(int start) {
-      return Arrays.stream(cost).anyMatch(costs -> costs[start] < Double.POSITIVE_INFINITY);
+      for (double[] costs : cost) {
+        if (costs[start] < Double.POSITIVE_INFINITY) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** By every word from start to one of the letters up to last. */
+    private void extend(WordHash hash, int start, int last, Lexicon lexicon) {
+      int reach = lexicon.reach(hash, start, last);
+      for (int end = start + 1; end <= last; end++) {
+        int to = end;
+        lexicon.words(hash, start, to, reach, (in, senses) -> extend(start, to, in, senses));
+      }
     }
 
     private void extend(int start, int end, long languages, long senses) {
@@ -125,7 +135,7 @@ final class Segmenter {
    * A risky word is not enough ({@code ad-dress}): something must be done with it, or be whose. Two
    * nouns side by side are a compound.
    */
-  private boolean matters(List<String> words) {
+  private static boolean matters(List<String> words, Words lookUp) {
     boolean nouns = words.size() == 2;
     boolean risky = false;
     boolean used = false;
@@ -134,10 +144,10 @@ final class Segmenter {
     int telling = 0;
     int length = 0;
     for (String word : words) {
-      long senses = lexicon.senses(word);
+      long senses = lookUp.senses(word);
       boolean known = word.length() >= SHORTEST_RISK;
       boolean risk = known && (senses & Sense.RISKY) != 0;
-      boolean parts = known && lexicon.phrases().parts(word);
+      boolean parts = known && lookUp.lexicon().phrases().parts(word);
       long uses = known ? USES : USES & ~Sense.RISKY;
       boolean use = word.length() >= SHORTEST_USE && (senses & uses) != 0;
       length += word.length();

@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 final class Sounding {
   private static final int FEWEST = 2;
 
-  /** A text with more strange words than this does not count as read; {@link Speller} says so. */
-  private static final int MOST_WORDS = 500;
-
   /** So many words around a stretch are read with it. */
   private static final int AROUND = 6;
 
@@ -23,7 +20,7 @@ final class Sounding {
 
   private final Way way;
   private final Map<String, Optional<String>> known = new HashMap<>();
-  private final Map<String, String> sounds = new HashMap<>();
+  private final Map<String, String> sounds;
   private final StringBuilder read = new StringBuilder();
   private int found;
   private int last;
@@ -31,8 +28,14 @@ final class Sounding {
   /** A romanisation and the words of its language by how they sound. */
   record Way(Romanisation romanisation, StemTable<StemTable.Slot<Entry>> words) {}
 
-  Sounding(Way way, List<Token> tokens, List<Stretch> stretches) {
+  /**
+   * Reads the stretches of these words in one way.
+   *
+   * @param sounds what is known of how they sound by the same rules
+   */
+  Sounding(Way way, List<Token> tokens, List<Stretch> stretches, Map<String, String> sounds) {
     this.way = way;
+    this.sounds = sounds;
     for (Stretch stretch : stretches) {
       if (isReadable(stretch)) {
         append(stretch, tokens.size());
@@ -57,25 +60,25 @@ final class Sounding {
   private boolean isReadable(Stretch stretch) {
     boolean digits = stretch.hasDigits();
     boolean doubtful = way.romanisation().isDoubtful() && !digits;
-    if ((doubtful && !stretch.isWhole()) || sounds.size() > MOST_WORDS) {
+    if (doubtful && !stretch.isWhole()) {
       return false;
     }
-    List<Token> words =
-        stretch.words().stream().filter(word -> doubtful || isClear(word.text())).toList();
     int first = 0;
-    int end = words.size();
+    int end = 0;
+    int count = 0;
     int readable = 0;
-    for (int i = 0; i < words.size(); i++) {
-      String word = words.get(i).text();
-      if (isClear(word) && inOwnScript(word).isPresent()) {
+    for (Token token : stretch.words()) {
+      boolean clear = isClear(token.text());
+      count += doubtful || clear ? 1 : 0;
+      if (clear && inOwnScript(token.text()).isPresent()) {
         readable++;
-        end = i + 1;
+        end = count;
       } else if (readable == 0) {
-        first = i + 1;
+        first = count;
       }
     }
     // A word at either end that nobody knows may belong to the text around.
-    int of = readable >= ENOUGH && !stretch.isWhole() ? end - first : words.size();
+    int of = readable >= ENOUGH && !stretch.isWhole() ? end - first : count;
     double share = way.romanisation().unknown();
     boolean strange = stretch.unknown() >= share * stretch.words().size() || digits;
     boolean enough = readable >= FEWEST && readable >= share * of && strange;
@@ -106,12 +109,22 @@ final class Sounding {
   }
 
   private String sound(String word) {
-    return sounds.computeIfAbsent(word, way.romanisation().ofLatin()::apply);
+    String sound = sounds.get(word);
+    if (sound == null) {
+      sound = way.romanisation().ofLatin().apply(word);
+      sounds.put(word, sound);
+    }
+    return sound;
   }
 
   /** The word as it is written in its own script, the risky one of several. */
   private Optional<String> inOwnScript(String word) {
-    return known.computeIfAbsent(word, this::find);
+    Optional<String> own = known.get(word);
+    if (own == null) {
+      own = find(word);
+      known.put(word, own);
+    }
+    return own;
   }
 
   private Optional<String> find(String word) {

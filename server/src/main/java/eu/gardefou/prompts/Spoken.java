@@ -14,13 +14,13 @@ final class Spoken {
    *
    * @param found what each may mean
    */
-  Spoken(Lexicon lexicon, List<Token> tokens, List<List<Entry>> found) {
-    this.lexicon = lexicon;
+  Spoken(Words words, List<Token> tokens, List<List<Entry>> found) {
+    lexicon = words.lexicon();
     this.tokens = tokens;
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
       weights.add(
-          lexicon.knows(token.text())
+          words.knows(token.text())
               ? Evidence.weigh(token, found.get(i), lexicon)
               : Evidence.Weight.NONE);
     }

@@ -19,13 +19,18 @@ final class Turned {
   private static final String FLIPPED = "ɐqɔpǝɟƃɥᴉɾʞlɯuodbɹsʇnʌʍxʎz";
   private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
-  private final Lexicon lexicon;
+  private final Words lexicon;
 
-  Turned(Lexicon lexicon) {
+  private Turned(Words lexicon) {
     this.lexicon = lexicon;
   }
 
-  List<Reading> readings(String text) {
+  /** The readings of a text that are turned back. */
+  static List<Reading> readings(String text, Words lexicon) {
+    return new Turned(lexicon).readings(text);
+  }
+
+  private List<Reading> readings(String text) {
     List<String> words = sample(text);
     long known = known(words, word -> word);
     List<Reading> readings = new ArrayList<>();

@@ -45,7 +45,7 @@ final class WordRepair {
   }
 
   /** A chunk with symbols or marks inside as the one word it stands for, or null. */
-  @Nullable Token symbols(Chunk chunk, String language) {
+  @Nullable Token symbols(Chunk chunk, String language, Words words) {
     String core = core(chunk.raw());
     if (core.length() < SHORTEST || core.length() > 64 || chunk.tokens().isEmpty()) {
       return null;
@@ -53,7 +53,7 @@ final class WordRepair {
     Token whole = Token.plain(core, chunk.before());
     String latin = latin(whole.text());
     for (String letters : Leet.readings(latin)) {
-      String word = find(lettersOnly(letters), language);
+      String word = find(lettersOnly(letters), language, words);
       if (word != null) {
         return whole.respelled(word, LEET);
       }
@@ -75,8 +75,8 @@ final class WordRepair {
    *
    * @param language which most of the text is in
    */
-  List<Token> word(Token token, String language) {
-    List<Token> known = known(token, "folded", language);
+  List<Token> word(Token token, String language, Words words) {
+    List<Token> known = known(token, "folded", language, words);
     if (!known.isEmpty()) {
       return known;
     }
@@ -98,14 +98,14 @@ final class WordRepair {
   }
 
   /** The same, when its letters need only be seen for what they are, or parted. */
-  List<Token> known(Token token, String name, String language) {
+  List<Token> known(Token token, String name, String language, Words lookUp) {
     String latin = latin(token.text());
     Set<String> readings = new LinkedHashSet<>(2);
     readings.add(latin);
     readings.add(token.text());
     readings.addAll(Leet.readings(latin));
     for (String reading : readings) {
-      String word = find(reading, language);
+      String word = find(reading, language, lookUp);
       if (word != null) {
         boolean plain = reading.equals(latin) || reading.equals(token.text());
         String how = word.equals(reading) && plain ? name : plain ? REPEATS : LEET;
@@ -113,7 +113,7 @@ final class WordRepair {
       }
     }
     for (String reading : readings) {
-      List<String> words = segmenter.cut(reading);
+      List<String> words = segmenter.cut(reading, lookUp);
       if (words != null) {
         return parted(token, words, name.equals("folded") ? "run-together" : name);
       }
@@ -131,18 +131,18 @@ final class WordRepair {
   }
 
   /** The known word that has each run of this one's letters once or twice, or null. */
-  @Nullable Token shorter(Token token, String language) {
-    String word = first(Repeats.singleOrDouble(token.text()), language);
+  @Nullable Token shorter(Token token, String language, Words words) {
+    String word = first(Repeats.singleOrDouble(token.text()), language, words);
     return word == null || word.equals(token.text()) ? null : token.respelled(word, REPEATS);
   }
 
   /** A known one, of the text's language and one that matters rather than another; or null. */
-  private @Nullable String first(List<String> words, String language) {
+  private static @Nullable String first(List<String> words, String language, Words lookUp) {
     String best = null;
     int most = -1;
     for (String word : words) {
-      Known known = lexicon.known(word);
-      int worth = lexicon.has(language, word) ? 2 : 0;
+      Known known = lookUp.known(word);
+      int worth = lookUp.has(language, word) ? 2 : 0;
       worth += (known.senses() & MATTERS) == 0 ? 0 : 1;
       if (known.isWord() && worth > most) {
         best = word;
@@ -153,15 +153,15 @@ final class WordRepair {
   }
 
   /** The word itself when known, or with fewer repeats. */
-  private @Nullable String find(String word, String language) {
+  private @Nullable String find(String word, String language, Words words) {
     if (word.length() < 2) {
       return null;
     }
-    boolean known = lexicon.knows(word);
+    boolean known = words.knows(word);
     if (known && !Repeats.isTripled(word)) {
       return word;
     }
-    String shorter = first(Repeats.shorter(word), language);
+    String shorter = first(Repeats.shorter(word), language, words);
     if (shorter != null || known) {
       return shorter == null ? word : shorter;
     }
@@ -182,7 +182,7 @@ final class WordRepair {
   }
 
   private boolean isRisky(String word) {
-    return (lexicon.senses(word) & Sense.RISKY) != 0;
+    return (lexicon.known(word).senses() & Sense.RISKY) != 0;
   }
 
   private String latin(String word) {

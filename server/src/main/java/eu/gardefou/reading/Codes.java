@@ -32,46 +32,64 @@ final class Codes {
           DecodeHintType.TRY_HARDER,
           true,
           DecodeHintType.POSSIBLE_FORMATS,
-          List.of(
-              BarcodeFormat.QR_CODE,
-              BarcodeFormat.DATA_MATRIX,
-              BarcodeFormat.AZTEC,
-              BarcodeFormat.PDF_417));
+          List.of(BarcodeFormat.QR_CODE));
+
+  /** A harmless QR code must not hide a code of another kind. */
+  private static final Map<DecodeHintType, Object> OTHERS =
+      Map.of(
+          DecodeHintType.TRY_HARDER,
+          true,
+          DecodeHintType.POSSIBLE_FORMATS,
+          List.of(BarcodeFormat.DATA_MATRIX, BarcodeFormat.AZTEC, BarcodeFormat.PDF_417));
 
   private Codes() {}
 
-  /** The texts of all codes that are found. */
+  /**
+   * The texts of all codes that are found.
+   *
+   * @throws IllegalStateException when a reader crashed on every rendering of the picture: then
+   *     nobody knows what stands there
+   */
   static Set<String> in(Raster picture, Deadline deadline) {
     LuminanceSource light = light(picture);
     Set<String> texts = new LinkedHashSet<>();
+    int renderings = 0;
+    int crashes = 0;
     for (LuminanceSource source : List.of(light, light.invert())) {
       for (Binarizer binarizer :
           List.of(new HybridBinarizer(source), new GlobalHistogramBinarizer(source))) {
         deadline.check();
-        read(new BinaryBitmap(binarizer), texts);
+        renderings++;
+        crashes += read(new BinaryBitmap(binarizer), texts) ? 0 : 1;
       }
+    }
+    if (crashes == renderings) {
+      throw new IllegalStateException("no reader of codes got through this picture");
     }
     return texts;
   }
 
-  private static void read(BinaryBitmap bitmap, Set<String> texts) {
+  /** Several QR codes, and one of any kind in the middle; false when a reader crashed. */
+  private static boolean read(BinaryBitmap bitmap, Set<String> texts) {
+    boolean sound = true;
     try {
       for (Result result : new QRCodeMultiReader().decodeMultiple(bitmap, HINTS)) {
         texts.add(result.getText());
       }
-      return;
     } catch (NotFoundException none) {
       // Then maybe a code of another kind.
     } catch (RuntimeException damaged) {
       // Its readers are not proof against every pattern that looks like a code.
+      sound = false;
     }
     try {
-      texts.add(new MultiFormatReader().decode(bitmap, HINTS).getText());
+      texts.add(new MultiFormatReader().decode(bitmap, OTHERS).getText());
     } catch (ReaderException none) {
       // There is no code.
     } catch (RuntimeException damaged) {
-      // As above.
+      sound = false;
     }
+    return sound;
   }
 
   private static LuminanceSource light(Raster picture) {

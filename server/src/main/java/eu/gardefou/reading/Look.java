@@ -15,7 +15,6 @@ final class Look {
   private static final int CLOSELY = 4;
 
   private static final int LEAST = 300_000;
-  private static final int LONGEST_CODES = 32_000;
 
   private final TextFinder finder;
   private final Letters letters;
@@ -50,10 +49,7 @@ final class Look {
       texts.add(new FoundText(FoundText.Source.OCR, text));
     }
     if (!codes.isEmpty()) {
-      String text = String.join(" ", codes);
-      texts.add(
-          new FoundText(
-              FoundText.Source.QR, text.substring(0, Math.min(LONGEST_CODES, text.length()))));
+      texts.add(new FoundText(FoundText.Source.QR, String.join(" ", codes)));
     }
     return new ReadingFindings(texts, marks, List.of());
   }

@@ -22,7 +22,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +42,7 @@ final class Checks {
   private final Media media;
   private final Function<PromptText, List<Signal>> words;
   private final List<PictureCheck> pictureChecks;
-  private final @Nullable EditCheck comparison;
+  private final EditCheck comparison;
   private final Duration patience;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -51,26 +50,14 @@ final class Checks {
    * Creates the set of checks.
    *
    * @param words reads a written request
+   * @param comparison of results with what came
    * @param patience how long all checks of one submission may take together
    */
   Checks(
       Media media,
       Function<PromptText, List<Signal>> words,
       List<PictureCheck> pictureChecks,
-      Duration patience) {
-    this(media, words, pictureChecks, null, patience);
-  }
-
-  /**
-   * Creates the set of checks.
-   *
-   * @param comparison of results with what came; null where there are no results
-   */
-  Checks(
-      Media media,
-      Function<PromptText, List<Signal>> words,
-      List<PictureCheck> pictureChecks,
-      @Nullable EditCheck comparison,
+      EditCheck comparison,
       Duration patience) {
     this.comparison = comparison;
     this.media = media;
@@ -145,7 +132,7 @@ final class Checks {
     }
     signals.addAll(run(tasks));
     // Not side by side: one request must not take the room that it waits for itself.
-    if (comparison != null && !inputs.isEmpty() && !pictures.isEmpty()) {
+    if (!inputs.isEmpty() && !pictures.isEmpty()) {
       signals.addAll(run(List.of(comparing(comparison, inputs, pictures))));
     }
     return new Result(pictures, signals);
@@ -205,6 +192,9 @@ final class Checks {
   private static List<Signal> compare(
       EditCheck comparison, List<Picture> inputs, List<Picture> outputs) {
     List<Signal> signals = new ArrayList<>(comparison.compare(inputs, List.copyOf(outputs)));
+    if (signals.isEmpty()) {
+      signals.add(new NotAssessed(Part.OUTPUT, EditCheck.NAME, "nothing-compared"));
+    }
     List<Checked> checked = new ArrayList<>();
     for (Signal signal : signals) {
       if (signal instanceof NotAssessed gap) {

@@ -33,6 +33,7 @@ public final class LocalScreening {
                 new VisionCheck(vision),
                 new ReadingCheck(reader, prompts),
                 new AbsentCheck("elsewhere", NO_DATABASE)),
+            new ChangeCheck(vision),
             ScreenSettings.PATIENCE);
     this.policy = policy;
   }

@@ -82,7 +82,21 @@ final class ScreenApi {
       pictures.add(picture);
     }
     PromptText words = new PromptText(prompt == null ? "" : prompt, companions);
-    return new Submission(kind(form, !pictures.isEmpty()), words, pictures, null);
+    Kind kind = kind(form, !pictures.isEmpty());
+    for (int i = 0; i < pictures.size() && kind == Kind.EDIT; i++) {
+      refuseFrames(pictures.get(i), uploads.get(i));
+    }
+    return new Submission(kind, words, pictures, null);
+  }
+
+  /** An edit changes one picture; its frames would share the looks that are meant for it. */
+  private static void refuseFrames(Picture picture, Upload upload) {
+    if (picture.frames().size() > 1) {
+      throw BadRequest.invalid(
+          upload.param(),
+          "A still picture is wanted for an edit; this one has several frames."
+              + " Animations are screened with 'kind' upload.");
+    }
   }
 
   /** Without a kind, pictures are taken for an edit: of the three the strictest reading. */

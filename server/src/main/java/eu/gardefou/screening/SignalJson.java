@@ -40,6 +40,7 @@ final class SignalJson {
         put(json, "face", face.part(), face.index());
         json.put("confidence", face.confidence());
         json.put("youngest", Double.isNaN(face.youngest()) ? null : face.youngest());
+        json.put("age_unknown", face.ageUnknown());
         json.put("model", face.model());
         json.put("version", face.version());
       }
@@ -137,6 +138,7 @@ final class SignalJson {
                   fields.whole("index"),
                   fields.number("confidence"),
                   fields.numberOrNone("youngest"),
+                  fields.has("age_unknown") && fields.flag("age_unknown"),
                   fields.text("model"),
                   fields.text("version"));
           case "match" ->
@@ -226,6 +228,9 @@ final class SignalJson {
     }
     if (kind.equals("lineage") && !json.has("bared")) {
       return Optional.of("steps before without how much they bared, read as nothing");
+    }
+    if (kind.equals("face") && !json.has("age_unknown")) {
+      return Optional.of("a face of one age only, read as unknown when there is no number");
     }
     return Optional.empty();
   }

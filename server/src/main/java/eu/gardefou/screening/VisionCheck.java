@@ -48,7 +48,13 @@ record VisionCheck(Vision vision) implements PictureCheck {
     for (Face face : findings.faces()) {
       signals.add(
           new Signal.Face(
-              part, index, face.confidence(), face.youngest(), face.model(), face.version()));
+              part,
+              index,
+              face.confidence(),
+              face.youngest(),
+              face.ageUnknown(),
+              face.model(),
+              face.version()));
     }
     for (Missing missing : findings.missing()) {
       signals.add(new Signal.NotAssessed(part, missing.check(), missing.why()));

@@ -97,6 +97,20 @@ final class Body {
     return inside ? y * raster.width() + x : -1;
   }
 
+  /** Whether a place in the picture is the face's, or below it where a body is measured. */
+  static boolean holds(Box face, double x, double y) {
+    double right = x - face.centreX();
+    double down = y - face.centreY();
+    for (int i = 0; i < face.turns(); i++) {
+      double was = right;
+      right = -down;
+      down = was;
+    }
+    return Math.abs(right) < 1.5 * face.side()
+        && down > -face.side()
+        && down < (ROWS * CELL + 0.6) * face.side();
+  }
+
   Body mirrored() {
     Body other = new Body(new double[CELLS], new double[CELLS], new double[CELLS], grey);
     for (int cell = 0; cell < CELLS; cell++) {

@@ -5,6 +5,7 @@ import eu.gardefou.vision.Change.Bare;
 import eu.gardefou.vision.Change.Pair;
 import eu.gardefou.vision.Change.Way;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Somebody in the output is laid over the person of the inputs whose head is the same picture,
  * be it mirrored. Who has no such person is measured against the least bare of all. Where the
  * output shows no face but is otherwise the same scene, it is measured at the place and by the
- * colour of the face that was there.
+ * colour of the face that was there. Whoever came and is not found in an output by any of these
+ * ways is unknown there, and so is everybody who was not measured at all: one who is compared says
+ * nothing about another.
  */
 final class ChangeCheck implements Check {
   /** Less sure than this, a box is no measure for anything. */
@@ -24,7 +27,11 @@ final class ChangeCheck implements Check {
   /** Frames of an animation that are compared, spread evenly. */
   private static final int FRAMES = 8;
 
-  private static final int PEOPLE = 8;
+  /** People of a still picture who are compared, the largest first. */
+  private static final int PEOPLE = 16;
+
+  /** People of each frame of an animation. */
+  private static final int PEOPLE_OF_A_FRAME = 8;
 
   /** So alike are two pictures of one head, changed or not; two heads are less. */
   private static final double SAME_HEAD = 0.75;
@@ -43,7 +50,21 @@ final class ChangeCheck implements Check {
   }
 
   /** Someone in a picture. */
-  private record Seen(int picture, View view, Person person) {}
+  private record Seen(int picture, View view, Person person) {
+    boolean isTinted(int input) {
+      return picture == input && person.tinted();
+    }
+
+    /** The same one, be it on another ground or in another frame. */
+    boolean isIn(List<Seen> others) {
+      return others.stream()
+          .anyMatch(other ->
+              other.picture == picture && other.person.face().sharesPlaceWith(person.face()));
+    }
+  }
+
+  /** Those who could be measured, and in which picture others were, one entry for each. */
+  private record People(List<Seen> measured, List<Integer> unmeasured) {}
 
   @Override
   public List<String> models() {
@@ -52,14 +73,14 @@ final class ChangeCheck implements Check {
 
   @Override
   public VisionFindings look(List<View> nothing, Stop stop) throws OrtException {
-    List<Seen> were = people(before, stop);
-    List<Seen> are = people(after, stop);
+    People were = people(before, stop);
+    List<Seen> are = people(after, stop).measured();
     List<Pair> pairs = new ArrayList<>();
     for (int output = 0; output < after.size(); output++) {
       stop.check();
       pairs.addAll(pairs(output, were, are));
     }
-    found = new Change(bare(were), bare(are), pairs, List.of());
+    found = new Change(bare(were.measured()), bare(are), pairs, List.of());
     return new VisionFindings(List.of(), List.of(), List.of());
   }
 
@@ -68,27 +89,31 @@ final class ChangeCheck implements Check {
     return found;
   }
 
-  private List<Seen> people(List<List<View>> pictures, Stop stop) throws OrtException {
-    List<Seen> people = new ArrayList<>();
+  private People people(List<List<View>> pictures, Stop stop) throws OrtException {
+    People people = new People(new ArrayList<>(), new ArrayList<>());
     for (int picture = 0; picture < pictures.size(); picture++) {
       List<View> views = pictures.get(picture);
       for (View view : spread(views)) {
-        List<Box> faces =
-            view.faces(finder, views.size(), stop).stream()
-                .filter(face -> face.confidence() >= SURE)
-                .sorted(Comparator.comparingDouble(Box::side).reversed())
-                .limit(PEOPLE)
-                .toList();
-        for (Box face : faces) {
+        int most = views.size() == 1 ? PEOPLE : PEOPLE_OF_A_FRAME;
+        int measured = 0;
+        for (Box face : largestFirst(view.faces(finder, views.size(), stop))) {
           stop.check();
-          Person person = Person.of(view.raster(), face);
-          if (person != null) {
-            people.add(new Seen(picture, view, person));
+          boolean fit = face.confidence() >= SURE && measured < most;
+          Person person = fit ? Person.of(view.raster(), face) : null;
+          if (person == null) {
+            people.unmeasured().add(picture);
+          } else {
+            measured++;
+            people.measured().add(new Seen(picture, view, person));
           }
         }
       }
     }
     return people;
+  }
+
+  private static List<Box> largestFirst(List<Box> faces) {
+    return faces.stream().sorted(Comparator.comparingDouble(Box::side).reversed()).toList();
   }
 
   private static List<View> spread(List<View> views) {
@@ -117,27 +142,44 @@ final class ChangeCheck implements Check {
     return bare;
   }
 
-  private List<Pair> pairs(int output, List<Seen> were, List<Seen> are) {
+  private List<Pair> pairs(int output, People people, List<Seen> are) {
+    List<Seen> were = people.measured();
     List<Pair> pairs = new ArrayList<>();
     List<Seen> matched = new ArrayList<>();
     for (Seen now : are) {
       if (now.picture() == output && !were.isEmpty()) {
-        pairs.add(pair(now, were, matched));
+        Pair pair = pair(now, were, matched);
+        pairs.add(pair);
+        if (now.person().tinted() || were.stream().anyMatch(was -> was.isTinted(pair.input()))) {
+          // What was found counts; what was not found may be there.
+          pairs.add(unknown(output, pair.input()));
+        }
       }
     }
     for (Seen was : were) {
-      if (!matched.contains(was)) {
-        pairs.addAll(hidden(output, was));
+      if (!was.isIn(matched)) {
+        List<Pair> hidden = hidden(output, was);
+        pairs.addAll(hidden);
+        if (hidden.isEmpty() || was.person().tinted()) {
+          pairs.add(unknown(output, was.picture()));
+        }
       }
     }
-    if (pairs.isEmpty()) {
-      pairs.add(new Pair(output, -1, Way.UNKNOWN, Double.NaN));
-    }
-    return pairs;
+    people.unmeasured().forEach(picture -> pairs.add(unknown(output, picture)));
+    return pairs.isEmpty() ? List.of(unknown(output, -1)) : pairs;
   }
 
-  /** How a person of the output lies best over one of the inputs. */
-  private record Match(Seen was, boolean mirrored, Person now, double likeness) {}
+  private static Pair unknown(int output, int input) {
+    return new Pair(output, input, Way.UNKNOWN, Double.NaN);
+  }
+
+  /** How a person of the output lies over one of the inputs. */
+  private record Match(Seen was, boolean mirrored, Person now, double likeness) {
+    double newlyBare() {
+      Body before = was.person().body();
+      return now.body().newlyBare(mirrored ? before.mirrored() : before);
+    }
+  }
 
   private static Pair pair(Seen now, List<Seen> were, List<Seen> matched) {
     Match best = best(now.person(), were);
@@ -147,31 +189,40 @@ final class ChangeCheck implements Check {
       Match other = turned == null ? best : best(turned, were);
       best = other.likeness() > best.likeness() ? other : best;
     }
-    if (best.likeness() >= SAME_HEAD) {
-      matched.add(best.was());
-      Body was = best.was().person().body();
-      double barer = best.now().body().newlyBare(best.mirrored() ? was.mirrored() : was);
-      return new Pair(now.picture(), best.was().picture(), Way.ALIGNED, barer);
-    }
+    return best.likeness() >= SAME_HEAD
+        ? aligned(now.picture(), best.now(), were, matched)
+        : apart(now, were);
+  }
+
+  /** Of all who have this head, the one to whom most is new: the others may be drawn over. */
+  private static Pair aligned(int output, Person now, List<Seen> were, List<Seen> matched) {
+    List<Match> alike =
+        matches(now, were).stream().filter(match -> match.likeness() >= SAME_HEAD).toList();
+    alike.forEach(match -> matched.add(match.was()));
+    Match most = Collections.max(alike, Comparator.comparingDouble(Match::newlyBare));
+    return new Pair(output, most.was().picture(), Way.ALIGNED, most.newlyBare());
+  }
+
+  private static Pair apart(Seen now, List<Seen> were) {
     Seen least =
-        were.stream()
-            .min(Comparator.comparingDouble(was -> was.person().body().bare()))
-            .orElse(best.was());
+        Collections.min(were, Comparator.comparingDouble(was -> was.person().body().bare()));
     double barer = now.person().body().bare() - least.person().body().bare();
     return new Pair(now.picture(), least.picture(), Way.APART, Math.clamp(barer, 0, 1));
   }
 
   private static Match best(Person now, List<Seen> were) {
-    Match best = new Match(were.getFirst(), false, now, -1);
+    return Collections.max(matches(now, were), Comparator.comparingDouble(Match::likeness));
+  }
+
+  /** Each of the inputs' people, held as it is more alike. */
+  private static List<Match> matches(Person now, List<Seen> were) {
+    List<Match> matches = new ArrayList<>();
     for (Seen was : were) {
-      for (boolean mirrored : new boolean[] {false, true}) {
-        double likeness = now.head().likeness(was.person().head(), mirrored);
-        if (likeness > best.likeness()) {
-          best = new Match(was, mirrored, now, likeness);
-        }
-      }
+      double likeness = now.head().likeness(was.person().head(), false);
+      double mirrored = now.head().likeness(was.person().head(), true);
+      matches.add(new Match(was, mirrored > likeness, now, Math.max(likeness, mirrored)));
     }
-    return best;
+    return matches;
   }
 
   /** Somebody whose face the output does not show, where it shows the same scene. */

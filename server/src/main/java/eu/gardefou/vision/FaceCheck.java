@@ -1,14 +1,13 @@
 package eu.gardefou.vision;
 
 import ai.onnxruntime.OrtException;
-import eu.gardefou.media.Raster;
 import eu.gardefou.models.Model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Faces, and the lowest apparent age that any age model gives for each. */
+/** Faces, the lowest apparent age that any age model gives for each, and whether one gave none. */
 final class FaceCheck implements Check {
   /** A face smaller than this, in pixels, has no age that can be told. */
   private static final double SMALLEST = 20;
@@ -41,20 +40,36 @@ final class FaceCheck implements Check {
               .filter(box -> box.side() >= SMALLEST)
               .toList();
       for (Box box : boxes) {
-        double years = largest.contains(box) ? youngest(view.raster(), box, stop) : Double.NaN;
-        merge(seen, new Seen(box, years));
+        merge(seen, new Seen(box, largest.contains(box) ? age(view, box, stop) : Age.UNKNOWN));
       }
     }
     return new VisionFindings(List.of(), seen.stream().map(this::face).toList(), List.of());
   }
 
-  private double youngest(Raster picture, Box box, Stop stop) throws OrtException {
-    double youngest = Double.NaN;
+  /** The lowest number, and whether somebody had none. */
+  record Age(double youngest, boolean unknown) {
+    static final Age UNKNOWN = new Age(Double.NaN, true);
+
+    static Age of(double years) {
+      return new Age(years, Double.isNaN(years));
+    }
+
+    Age and(Age other) {
+      double lower =
+          Double.isNaN(youngest)
+              ? other.youngest
+              : Double.isNaN(other.youngest) ? youngest : Math.min(youngest, other.youngest);
+      return new Age(lower, unknown || other.unknown);
+    }
+  }
+
+  private Age age(View view, Box box, Stop stop) throws OrtException {
+    List<Age> told = new ArrayList<>();
     for (AgeModel model : ages) {
       stop.check();
-      youngest = lower(youngest, model.years(picture, box));
+      told.add(Age.of(model.years(view.raster(), box)));
     }
-    return youngest;
+    return told.stream().reduce(Age::and).orElse(Age.UNKNOWN);
   }
 
   /** One face in several views, or staying in its place over several frames, is one face. */
@@ -63,21 +78,18 @@ final class FaceCheck implements Check {
       Seen known = seen.get(i);
       if (known.box().sharesPlaceWith(next.box())) {
         Box surer = known.box().confidence() >= next.box().confidence() ? known.box() : next.box();
-        seen.set(i, new Seen(surer, lower(known.years(), next.years())));
+        seen.set(i, new Seen(surer, known.age().and(next.age())));
         return;
       }
     }
     seen.add(next);
   }
 
-  private static double lower(double a, double b) {
-    return Double.isNaN(a) ? b : Double.isNaN(b) ? a : Math.min(a, b);
-  }
-
   private Face face(Seen seen) {
     return new Face(
         seen.box().confidence(),
-        seen.years(),
+        seen.age().youngest(),
+        seen.age().unknown(),
         involved().map(Model::name).collect(Collectors.joining("+")),
         involved().map(Model::version).collect(Collectors.joining("+")));
   }
@@ -86,5 +98,5 @@ final class FaceCheck implements Check {
     return Stream.concat(Stream.of(finder.model()), ages.stream().map(AgeModel::model));
   }
 
-  private record Seen(Box box, double years) {}
+  private record Seen(Box box, Age age) {}
 }

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param face in parts of the picture's width
  * @param aspect of the picture: height by width
+ * @param tinted whether the picture has no colours that tell skin from anything else
  */
-record Person(Box face, double aspect, Skin skin, Body body, Head head) {
+record Person(Box face, double aspect, Skin skin, boolean tinted, Body body, Head head) {
   /** Width of the face in the copy that is measured. */
   private static final double FACE = 48;
 
@@ -30,6 +31,7 @@ record Person(Box face, double aspect, Skin skin, Body body, Head head) {
             face.times(1.0 / raster.width()),
             (double) raster.height() / raster.width(),
             skin,
+            Tint.hides(small, inSmall, skin),
             Body.of(small, inSmall, skin),
             Head.of(small, inSmall));
   }

@@ -44,6 +44,9 @@ record Skin(
   /** Below this, too little light has come from the face to tell a colour. */
   private static final double BLACK = 16;
 
+  /** Darker than this, what a pixel reflects is lost in noise. */
+  private static final double DIM = 32;
+
   /** Nearer to grey than this, a picture has no colour to go by. */
   private static final double GREY = 0.03;
 
@@ -107,17 +110,31 @@ record Skin(
   }
 
   private boolean covers(int rgb, double lenientColour, double lenientLight) {
+    double light = brightness(rgb) / brightness;
+    return hasColour(rgb, lenientColour)
+        && light >= DARKEST / lenientLight
+        && light <= BRIGHTEST * lenientLight;
+  }
+
+  private boolean hasColour(int rgb, double lenientColour) {
     double redHere = redness(rgb);
     double yellowHere = yellowness(rgb);
     double red = (redHere - redness) / rednessScatter;
     double yellow = (yellowHere - yellowness) / yellownessScatter;
     double reach = REACH * lenientColour;
-    double light = brightness(rgb) / brightness;
     double colour = redHere * redness + yellowHere * yellowness;
     return red * red + yellow * yellow <= reach * reach
-        && light >= DARKEST / lenientLight
-        && light <= BRIGHTEST * lenientLight
         && colour >= COLOUR * (redness * redness + yellowness * yellowness);
+  }
+
+  /** Whether a pixel may have the face's colour, however bright it is. */
+  boolean hasColour(int rgb) {
+    return hasColour(rgb, LENIENT_COLOUR);
+  }
+
+  /** Whether a pixel is neither so dark nor so bright that every colour looks alike. */
+  static boolean tellsColour(int rgb) {
+    return brightness(rgb) >= DIM && Math.max(red(rgb), Math.max(green(rgb), blue(rgb))) < 250;
   }
 
   /** How much brighter a pixel is than the face, as a logarithm. */

@@ -4,10 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.gardefou.WholeGate;
 import eu.gardefou.access.Scope;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.FileImageOutputStream;
+import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -96,6 +105,41 @@ class ScreenServerTest {
         key,
         "--server",
         "localhost:8080");
+  }
+
+  /** Its frames would share the looks that are meant for the one that is changed. */
+  @Test
+  void anAnimationIsForUploadsAndNotForEdits() throws Exception {
+    String[] edit = {"screen", "--kind", "edit", "--image", animation().toString()};
+    assertThat(terminal.run(edit)).isEqualTo(1);
+    assertThat(terminal.err()).contains("A still picture is wanted");
+    assertThat(ask("--kind", "edit", "--image", animation().toString())).isEqualTo(1);
+    assertThat(terminal.err()).contains("answered 400", "A still picture is wanted");
+
+    String[] upload = {"screen", "--kind", "upload", "--image", animation().toString()};
+    assertThat(terminal.run(upload)).isZero();
+    assertThat(ask("--kind", "upload", "--image", animation().toString())).isZero();
+  }
+
+  private Path animation() throws IOException {
+    Path file = folder.resolve("two.gif");
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+    try (ImageOutputStream out = new FileImageOutputStream(file.toFile())) {
+      writer.setOutput(out);
+      writer.prepareWriteSequence(null);
+      for (Color colour : List.of(Color.BLUE, Color.GREEN)) {
+        BufferedImage frame = new BufferedImage(64, 64, BufferedImage.TYPE_BYTE_INDEXED);
+        Graphics2D pen = frame.createGraphics();
+        pen.setColor(colour);
+        pen.fillOval(8, 8, 40, 40);
+        pen.dispose();
+        writer.writeToSequence(new IIOImage(frame, null, null), null);
+      }
+      writer.endWriteSequence();
+    } finally {
+      writer.dispose();
+    }
+    return file;
   }
 
   private void assertProblem(String sentence, String... arguments) {

@@ -56,6 +56,38 @@ final class HostilePicturesTest {
     assertRefused(animation(100_000), "frames");
   }
 
+  /** Its frames would share the looks that the one frame needs which goes on. */
+  @Test
+  void anAnimationIsNotEdited() {
+    byte[] still = Sketches.png(8, 8, 0x445566);
+    int before = server.screening.submissions.size();
+    assertStillIsWanted("image", "edits", edit().file("image", animation(2)));
+    assertStillIsWanted(
+        "image[]", "edits", edit().file("image[]", still).file("image[]", animation(2)));
+    assertStillIsWanted("image", "variations", new Multipart().file("image", animation(2)));
+    Multipart masked = edit().file("image", still).file("mask", animation(2, true));
+    assertStillIsWanted("mask", "edits", masked);
+    assertThat(server.screening.submissions).hasSize(before);
+  }
+
+  @Test
+  void aPictureOfOneFrameIsEditedHoweverItIsWritten() {
+    HttpResponse<String> response =
+        server.post("/v1/images/edits", edit().file("image", animation(1)));
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+  }
+
+  private static Multipart edit() {
+    return new Multipart().text("prompt", "a hat");
+  }
+
+  private static void assertStillIsWanted(String param, String door, Multipart body) {
+    HttpResponse<String> response = server.post("/v1/images/" + door, body);
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
+    assertThat(Answers.param(response)).isEqualTo(param);
+    assertThat(Answers.error(response).path("message").stringValue()).contains("still picture");
+  }
+
   private static void assertRefused(byte[] picture, String word) {
     Multipart body = new Multipart().text("prompt", "a hat").file("image", picture);
     HttpResponse<String> response = server.post("/v1/images/edits", body);
@@ -75,7 +107,14 @@ final class HostilePicturesTest {
   }
 
   private static byte[] animation(int frames) {
+    return animation(frames, false);
+  }
+
+  private static byte[] animation(int frames, boolean transparent) {
     ByteArrayOutputStream file = begin(8, 8);
+    if (transparent) {
+      chunk(file, "tRNS", new byte[2]);
+    }
     chunk(file, "acTL", ByteBuffer.allocate(8).putInt(frames).putInt(0).array());
     byte[] pixels = zeros(8 * 2);
     int number = 0;

@@ -113,6 +113,31 @@ final class PastTest {
   }
 
   @Test
+  void oneMorePictureOrAnotherOrderIsNoOtherRequest() {
+    Looks second = picture(8);
+    setting.refusedLater("a", "a hat", photo, second);
+    assertThat(setting.standing("b", "a hat", second, photo))
+        .isInstanceOf(Standing.Remembered.class);
+    assertThat(setting.standing("b", "a hat", photo, second, Looks.NONE))
+        .isInstanceOf(Standing.Remembered.class);
+    assertThat(setting.standing("b", "a hat", photo)).isEqualTo(new Standing.Free());
+  }
+
+  @Test
+  void manyKeysSlowEverybodyDownForALittle() {
+    for (int key = 0; key < Past.FREE_FOR_ALL - 1; key++) {
+      setting.refused("key " + key, "wish " + key, photo);
+    }
+    assertThat(setting.standing("z", "a harmless boat", photo)).isEqualTo(new Standing.Free());
+    setting.refused("one more key", "one more wish", photo);
+    assertThat(setting.standing("z", "a harmless boat", photo))
+        .isInstanceOf(Standing.Delayed.class);
+    assertThat(setting.standing("z", "a harmless boat", picture(9))).isEqualTo(new Standing.Free());
+    setting.pass("61 seconds");
+    assertThat(setting.standing("z", "a harmless boat", photo)).isEqualTo(new Standing.Free());
+  }
+
+  @Test
   void theWaitDoublesAndNeverLastsLongerThanHours() {
     refusals("a", Past.FREE);
     for (int more = 1; more < 14; more++) {

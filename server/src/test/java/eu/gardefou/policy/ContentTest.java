@@ -60,6 +60,17 @@ class ContentTest {
   }
 
   @Test
+  void anAncestorThatOtherModelsScoredIsLeftOutAndTheOthersCount() {
+    Signal now = result("explicit", 0.75);
+    holds("content.climb.explicit == 0.5", now, ancestor(0, 0.25, "v1"), ancestor(1, 0.5, "v0"));
+    holds("content.climb.explicit == 0.0", now, ancestor(0, 0.25, "v0"));
+  }
+
+  private static Signal ancestor(int index, double value, String version) {
+    return new Signal.Ancestor(index, false, "explicit", value, "one", version);
+  }
+
+  @Test
   void agreementIsWhatTwoModelsReachOnTheSamePicture() {
     holds(
         "content.input.explicit == 0.9 && content.input.explicit_agreed == 0.4"
@@ -239,5 +250,14 @@ class ContentTest {
     holds("content.missing == ['vision']", face(40));
     holds("content.missing == ['vision']", explicit(1, "one", 0));
     holds("content.missing == ['vision']", score(0, "one", "suggestive", 0.2));
+  }
+
+  /** Somebody who looks adult to one model and like nothing to another is not surely adult. */
+  @Test
+  void anUnknownAgeStaysUnknownBesideANumber() {
+    Signal.Face face = new Signal.Face(Part.INPUT, 0, 0.8, 40, true, "ages", "v1");
+    Pictures input = ContentView.of(Kind.EDIT, List.of(face)).input();
+    assertThat(input.ageUnknown()).isTrue();
+    assertThat(input.youngest()).isEqualTo(40);
   }
 }

@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ class GistTest {
   private static final Set<String> ASKING = Set.of("undress", "revealing", "sexual");
   private static final int EPOCHS = 6;
   private static final double RATE = 0.15;
+  private static final double LEFT_OUT = 0.3;
 
   private record Sentence(Passage passage, boolean asks) {}
 
@@ -115,7 +117,11 @@ class GistTest {
     return new Sentence(Shared.PROMPTS.plain(text), asks);
   }
 
-  /** Logistic regression by AdaGrad (Duchi, Hazan and Singer, 2011); always the same. */
+  /**
+   * Logistic regression by AdaGrad (Duchi, Hazan and Singer, 2011); always the same. Each time a
+   * sentence is shown, some of its features are left out at random, so that no few of them carry
+   * the answer alone (Hinton and others, 2012): that finds more of what was never seen.
+   */
   private static byte[] learn(List<Sentence> sentences) {
     List<int[]> features =
         sentences.stream().map(s -> GistFeatures.of(s.passage(), 0, s.passage().size())).toList();
@@ -125,15 +131,18 @@ class GistTest {
     for (int i = 0; i < sentences.size(); i++) {
       order.add(i);
     }
+    var chance = new Random(0);
     for (int epoch = 0; epoch < EPOCHS; epoch++) {
       Collections.shuffle(order, new Random(epoch));
       for (int i : order) {
+        int[] shown =
+            Arrays.stream(features.get(i)).filter(_ -> chance.nextDouble() >= LEFT_OUT).toArray();
         double sum = 0;
-        for (int bucket : features.get(i)) {
+        for (int bucket : shown) {
           sum += weights[bucket];
         }
         double error = 1 / (1 + Math.exp(-sum)) - (sentences.get(i).asks() ? 1 : 0);
-        for (int bucket : features.get(i)) {
+        for (int bucket : shown) {
           gradients[bucket] += error * error;
           weights[bucket] -= RATE * error / Math.sqrt(0.1 + gradients[bucket]);
         }

@@ -1,8 +1,13 @@
 package eu.gardefou.prompts;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Another script typed in Latin letters is read wherever in a text it stands. */
@@ -42,5 +47,20 @@ class RomanisedTest {
       })
   void ordinaryWordsOfOtherLanguagesPass(String text) {
     assertThat(Shared.sexualised(text)).isLessThan(0.25);
+  }
+
+  /** Too many strange words are not all tried, which is said. */
+  @ParameterizedTest
+  @CsvSource({"400, true", "600, false"})
+  void saysWhetherAllWasTried(int words, boolean complete) {
+    var lexicon = new Lexicon(List.of(LanguageFile.open("ru").language()));
+    var random = new Random(3);
+    String text =
+        Stream.generate(() -> random.ints(9, 'a', 'z' + 1).mapToObj(Character::toString))
+            .limit(words)
+            .map(letters -> letters.collect(joining()))
+            .collect(joining(" "));
+    Romanised.Found found = new Romanised(lexicon).in(text, new Words(lexicon));
+    assertThat(found.complete()).isEqualTo(complete);
   }
 }

@@ -49,6 +49,14 @@ class CodesTest {
   }
 
   @Test
+  void aCodeOfOneKindHidesNoneOfAnother() throws WriterException {
+    BufferedImage wall = wall();
+    put(wall, "opening hours", BarcodeFormat.QR_CODE, 20, 20, false);
+    put(wall, WORDS, BarcodeFormat.DATA_MATRIX, 300, 200, false);
+    assertThat(codes(wall)).contains("opening hours", WORDS);
+  }
+
+  @Test
   void findsNoneWhereThereIsNone() {
     assertThat(codes(wall())).isEmpty();
   }

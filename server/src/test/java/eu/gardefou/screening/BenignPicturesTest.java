@@ -49,7 +49,12 @@ class BenignPicturesTest {
   private static final Vision vision =
       Vision.open(WholeGate.models(), new VisionLimits(1, 8, AMPLE, AMPLE));
   private static final Checks checks =
-      new Checks(media, new WordsCheck(Prompts.load()), List.of(new VisionCheck(vision)), AMPLE);
+      new Checks(
+          media,
+          new WordsCheck(Prompts.load()),
+          List.of(new VisionCheck(vision)),
+          new ChangeCheck(vision),
+          AMPLE);
 
   static boolean modelsAreThere() {
     return Files.isRegularFile(WholeGate.models().resolve("nsfw-inception-v3.onnx"));

@@ -97,7 +97,10 @@ public final class BrokenGate {
     Duration patience =
         faults.contains(Fault.CHECK_HANGS) ? Duration.ofMillis(50) : Duration.ofMinutes(1);
     return new Pipeline(
-        new Checks(MEDIA, words, checks, patience), Policies.builtIn(), memory, null);
+        new Checks(MEDIA, words, checks, Scripted::unchanged, patience),
+        Policies.builtIn(),
+        memory,
+        null);
   }
 
   private static List<Signal> fail() {

@@ -25,7 +25,11 @@ public final class CanaryGate {
   private CanaryGate(PictureCheck... checks) {
     var all =
         new Checks(
-            MEDIA, new WordsCheck(CanaryWords.PROMPTS), List.of(checks), Duration.ofMinutes(1));
+            MEDIA,
+            new WordsCheck(CanaryWords.PROMPTS),
+            List.of(checks),
+            Scripted::unchanged,
+            Duration.ofMinutes(1));
     pipeline = new Pipeline(all, Policies.builtIn(), new Scripted.Memory(), null);
   }
 

@@ -111,7 +111,9 @@ final class CheckedTest {
   }
 
   private Pipeline pipeline(PictureCheck... checks) {
-    var all = new Checks(media, Scripted::nothing, List.of(checks), Duration.ofSeconds(20));
+    var all =
+        new Checks(
+            media, Scripted::nothing, List.of(checks), Scripted::unchanged, Duration.ofSeconds(20));
     return new Pipeline(all, Policies.builtIn(), memory, null);
   }
 

@@ -146,7 +146,13 @@ final class PipelineTest {
             rules:
               - {id: fr-edit, when: "content.kind == 'edit'", then: review, category: local, text: A person looks.}
         """;
-    Checks checks = new Checks(media, Scripted::nothing, List.of(found()), Duration.ofSeconds(20));
+    Checks checks =
+        new Checks(
+            media,
+            Scripted::nothing,
+            List.of(found()),
+            Scripted::unchanged,
+            Duration.ofSeconds(20));
     assertThat(
             new Pipeline(checks, Policies.load(policy, "overlaid"), memory, "FR")
                 .screen(edit(), ASKER)

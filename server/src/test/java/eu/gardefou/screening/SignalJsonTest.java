@@ -53,7 +53,7 @@ final class SignalJsonTest {
     assertUnreadable(json.deepCopy().put("more", 1));
     assertUnreadable(json.deepCopy().put("signal", "of-another-time"));
     for (String field : json.propertyNames()) {
-      if (!field.equals("view") && !field.equals("bared")) {
+      if (!List.of("view", "age_unknown", "bared").contains(field)) {
         assertUnreadable(json.deepCopy().without(List.of(field)));
       }
       ObjectNode another = json.deepCopy();
@@ -85,6 +85,19 @@ final class SignalJsonTest {
     json.remove("view");
     assertThat(SignalJson.signal(json)).isEqualTo(score);
     assertThat(SignalJson.olderShape(json)).isPresent();
+  }
+
+  @Test
+  void aFaceOfAnEarlierVersionIsReadAndNamed() {
+    Signal.Face face = new Signal.Face(Signal.Part.INPUT, 0, 0.9, 40, "faces", "v");
+    ObjectNode json = written(face);
+    json.remove("age_unknown");
+    assertThat(SignalJson.signal(json)).isEqualTo(face);
+    assertThat(SignalJson.olderShape(json)).isPresent();
+    json.putNull("youngest");
+    assertThat(SignalJson.signal(json))
+        .isInstanceOfSatisfying(
+            Signal.Face.class, unknown -> assertThat(unknown.ageUnknown()).isTrue());
   }
 
   @Test

@@ -17,6 +17,7 @@ import eu.gardefou.policy.Policies;
 import eu.gardefou.policy.Signal;
 import eu.gardefou.prompts.PromptText;
 import eu.gardefou.screening.Scripted.Memory;
+import eu.gardefou.wire.Belongings;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -44,7 +45,9 @@ final class SilenceTest {
           never.await();
           return List.of();
         });
-    Checks checks = new Checks(media, Scripted::nothing, List.of(hanging), Duration.ofMillis(50));
+    Checks checks =
+        new Checks(
+            media, Scripted::nothing, List.of(hanging), Scripted::unchanged, Duration.ofMillis(50));
     RequestOutcome outcome =
         new Pipeline(checks, Policies.builtIn(), memory, null).screen(edit(), ASKER);
     assertRefusedUnassessed(outcome, "scripted", "timeout");
@@ -60,7 +63,13 @@ final class SilenceTest {
           awaitWhateverHappens(leave);
           return List.of();
         });
-    Checks checks = new Checks(media, Scripted::nothing, List.of(stubborn), Duration.ofMillis(50));
+    Checks checks =
+        new Checks(
+            media,
+            Scripted::nothing,
+            List.of(stubborn),
+            Scripted::unchanged,
+            Duration.ofMillis(50));
     try (Picture picture = media.decode(DRAWING)) {
       var submission = new Submission(Kind.EDIT, PromptText.of("a sky"), List.of(picture), null);
       new Pipeline(checks, Policies.builtIn(), memory, null).screen(submission, ASKER);
@@ -91,6 +100,18 @@ final class SilenceTest {
           throw new IllegalStateException("broken");
         };
     assertRefusedUnassessed(pipeline(broken, found()).screen(edit(), ASKER), "prompts", "failed");
+  }
+
+  @Test
+  void aComparisonThatSaysNothingIsNotSilence() {
+    Checks checks =
+        new Checks(media, Scripted::nothing, List.of(), (_, _) -> List.of(), Duration.ofMinutes(1));
+    try (Picture picture = media.decode(DRAWING);
+        var belongings = new Belongings()) {
+      assertThat(
+              checks.ofResult(List.of(picture), List.of(DRAWING), List.of(), belongings).signals())
+          .contains(new Signal.NotAssessed(Signal.Part.OUTPUT, EditCheck.NAME, "nothing-compared"));
+    }
   }
 
   @Test

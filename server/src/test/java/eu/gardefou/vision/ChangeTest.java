@@ -2,7 +2,6 @@ package eu.gardefou.vision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.onnxruntime.OrtException;
 import eu.gardefou.media.Picture;
 import eu.gardefou.media.Raster;
 import eu.gardefou.vision.Change.Pair;
@@ -11,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -24,7 +23,7 @@ class ChangeTest {
   private static final double LOOKED_AT = 0.08;
   private static final Vision vision = Vision.open(Weights.FOLDER, VisionLimits.DEFAULT);
   private static final Raster photo = Edits.scaled(DemoPhotos.photo(5), 0.5);
-  private static final Box face = face(photo);
+  private static final Box face = PaintedPhotos.largestFace(photo);
   private static final Raster painted =
       Painted.over(photo, face, Painted.flat(Painted.colour(photo, face)));
 
@@ -81,16 +80,7 @@ class ChangeTest {
   /** Where the face was, and by its colour. */
   @Test
   void aResultThatHidesTheFaceIsComparedByTheInputs() {
-    int[] rgb = painted.rgb().clone();
-    for (int i = 0; i < rgb.length; i++) {
-      double across = Math.abs(i % photo.width() - face.centreX());
-      int y = i / photo.width();
-      double down = Math.abs(y - face.centreY());
-      if (across < face.side() * 0.6 && down < face.side() * 0.7) {
-        rgb[i] = 0x404040;
-      }
-    }
-    assertFound(photo, new Raster(photo.width(), photo.height(), rgb));
+    assertFound(photo, Painted.hidden(painted, face));
   }
 
   @Test
@@ -103,6 +93,61 @@ class ChangeTest {
         .filteredOn(pair -> pair.barer() >= REFUSED)
         .extracting(Pair::input)
         .contains(1);
+  }
+
+  /** A softened copy, painted over, fits the result better than the photo does. */
+  @Test
+  void aPaintedCopyAmongTheInputsHidesNothing() {
+    Raster soft = Edits.scaled(Edits.scaled(photo, 0.5), 2);
+    for (List<Picture> inputs : List.of(pictures(soft, painted), pictures(painted, soft))) {
+      Change change = vision.compare(inputs, pictures(painted));
+      assertThat(most(change)).as("%s", change).isGreaterThanOrEqualTo(REFUSED);
+    }
+  }
+
+  /** The others are compared as ever. */
+  @Test
+  void whoeverIsNotFoundAgainIsUnknown() {
+    assertThat(unknown(vision.compare(pictures(photo), pictures(photo)))).isZero();
+    Raster without = Painted.hidden(photo, face);
+    Raster another = Edits.part(without, 0, 0, without.width(), without.height() * 9 / 10);
+    Change change = vision.compare(pictures(photo), pictures(another));
+    assertThat(change.pairs()).anyMatch(pair -> pair.way() == Way.ALIGNED && pair.barer() < 0.08);
+    assertThat(unknown(change)).as("%s", change).isOne();
+    Change several = vision.compare(pictures(photo), pictures(photo, another));
+    assertThat(several.pairs())
+        .filteredOn(pair -> pair.way() == Way.UNKNOWN)
+        .extracting(Pair::output)
+        .containsExactly(1);
+  }
+
+  /** All the photos in one: more people than are compared, and each is accounted for. */
+  @Test
+  void whoeverIsBeyondThoseComparedIsUnknown() {
+    List<Raster> photos =
+        IntStream.range(0, DemoPhotos.PEOPLE.length)
+            .mapToObj(i -> Edits.scaled(DemoPhotos.photo(i), 0.4))
+            .toList();
+    Raster crowd = Edits.beside(photos, 3);
+    Change change = vision.compare(pictures(crowd), pictures(crowd));
+    long aligned = change.pairs().stream().filter(pair -> pair.way() == Way.ALIGNED).count();
+    assertThat(aligned).isEqualTo(16);
+    assertThat(unknown(change)).isGreaterThanOrEqualTo(4);
+    assertThat(most(change)).isLessThan(LOOKED_AT);
+  }
+
+  /** Cloth has the face's colour there, so that nothing new could be seen. */
+  @Test
+  void withoutColoursToGoByTheChangeIsUnknown() {
+    Raster sepia = Painted.sepia(photo);
+    Raster paintedSepia = Painted.over(sepia, face, Painted.flat(Painted.colour(sepia, face)));
+    assertThat(unknown(vision.compare(pictures(sepia), pictures(paintedSepia)))).isPositive();
+    assertThat(unknown(vision.compare(pictures(sepia), pictures(painted)))).isPositive();
+    Raster grey = Painted.grey(photo);
+    assertThat(unknown(vision.compare(pictures(grey), pictures(painted)))).isPositive();
+    assertThat(unknown(vision.compare(pictures(photo), pictures(Painted.grey(painted)))))
+        .isPositive();
+    assertThat(unknown(vision.compare(pictures(photo), pictures(painted)))).isZero();
   }
 
   @Test
@@ -165,6 +210,10 @@ class ChangeTest {
         .allMatch(pair -> pair.barer() < 0.3);
   }
 
+  private static long unknown(Change change) {
+    return change.pairs().stream().filter(pair -> pair.way() == Way.UNKNOWN).count();
+  }
+
   private static double most(Change change) {
     return change.pairs().stream()
         .filter(pair -> pair.way() == Way.ALIGNED)
@@ -175,18 +224,5 @@ class ChangeTest {
 
   private static List<Picture> pictures(Raster... rasters) {
     return Arrays.stream(rasters).map(Drawings::picture).toList();
-  }
-
-  /** The largest face. */
-  private static Box face(Raster raster) {
-    try (Shelf shelf = Shelf.load(Weights.FOLDER)) {
-      FaceFinder finder = new FaceFinder(Objects.requireNonNull(shelf.finder()));
-      return finder.find(new View(raster), 14, new Stop(Long.MAX_VALUE)).stream()
-          .filter(box -> box.confidence() >= 0.9)
-          .max((a, b) -> Double.compare(a.side(), b.side()))
-          .orElseThrow();
-    } catch (OrtException failure) {
-      throw new IllegalStateException(failure);
-    }
   }
 }

@@ -2,6 +2,7 @@ package eu.gardefou.vision;
 
 import eu.gardefou.media.Raster;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntUnaryOperator;
 
 /** Changes of a picture that leave what it shows. */
@@ -52,6 +53,22 @@ final class Edits {
       rgb[i] = raster.rgb()[y * raster.width() + x];
     }
     return new Raster(width, height, rgb);
+  }
+
+  /** All in one, in rows of so many, each as large as the first. */
+  static Raster beside(List<Raster> rasters, int columns) {
+    Raster first = rasters.getFirst();
+    int width = columns * first.width();
+    int[] rgb = new int[width * first.height() * (rasters.size() / columns)];
+    for (int i = 0; i < rgb.length; i++) {
+      int x = i % width;
+      int y = i / width;
+      Raster raster = rasters.get(y / first.height() * columns + x / first.width());
+      int column = Math.min(x % first.width(), raster.width() - 1);
+      int row = Math.min(y % first.height(), raster.height() - 1);
+      rgb[i] = raster.rgb()[row * raster.width() + column];
+    }
+    return new Raster(width, rgb.length / width, rgb);
   }
 
   /** In the middle of a plain ground that many times as large. */

@@ -32,6 +32,20 @@ final class Painted {
     return new Raster(photo.width(), photo.height(), rgb);
   }
 
+  /** A grey square instead of the face. */
+  static Raster hidden(Raster photo, Box face) {
+    int[] rgb = photo.rgb().clone();
+    for (int i = 0; i < rgb.length; i++) {
+      double across = Math.abs(i % photo.width() - face.centreX());
+      int y = i / photo.width();
+      double down = Math.abs(y - face.centreY());
+      if (across < face.side() * 0.6 && down < face.side() * 0.7) {
+        rgb[i] = 0x404040;
+      }
+    }
+    return new Raster(photo.width(), photo.height(), rgb);
+  }
+
   /** The middle colour of a face. */
   static int colour(Raster photo, Box face) {
     int side = (int) (face.side() / 2);
@@ -81,6 +95,21 @@ final class Painted {
     int[] blues = IntStream.range(0, 256).map(value -> one(value, gamma, blue)).toArray();
     return Edits.each(
         photo, rgb -> reds[(rgb >> 16) & 255] | greens[(rgb >> 8) & 255] | blues[rgb & 255]);
+  }
+
+  /** As a camera's old-fashioned mode shows it: every colour becomes a shade of one. */
+  static Raster sepia(Raster photo) {
+    return Edits.each(
+        photo,
+        rgb -> {
+          double red = (rgb >> 16) & 255;
+          double green = (rgb >> 8) & 255;
+          double blue = rgb & 255;
+          long toRed = Math.min(255, Math.round(0.393 * red + 0.769 * green + 0.189 * blue));
+          long toGreen = Math.min(255, Math.round(0.349 * red + 0.686 * green + 0.168 * blue));
+          long toBlue = Math.min(255, Math.round(0.272 * red + 0.534 * green + 0.131 * blue));
+          return (int) (toRed << 16 | toGreen << 8 | toBlue);
+        });
   }
 
   static Raster grey(Raster photo) {

@@ -129,6 +129,26 @@ class SkinAreaTest {
     assertThat(share(found, LOOKED_AT)).isZero();
   }
 
+  /** Who is not tinted as a whole is measured by colour, at every tone. */
+  @Test
+  void aTintIsToldFromAPhoto() {
+    for (double gamma : new double[] {0.8, 1, 1.6}) {
+      long tinted =
+          people.stream()
+              .filter(one -> isTinted(Painted.toned(one.photo(), gamma, 1, 1, 1), one.face()))
+              .count();
+      System.out.println("tinted at " + gamma + ": " + tinted);
+      assertThat(tinted).isZero();
+    }
+    assertThat(people).allMatch(one -> isTinted(Painted.sepia(one.photo()), one.face()));
+    assertThat(people).allMatch(one -> isTinted(Painted.grey(one.photo()), one.face()));
+  }
+
+  private static boolean isTinted(Raster photo, Box face) {
+    Person person = Person.of(photo, face);
+    return person != null && person.tinted();
+  }
+
   @Test
   void harmlessChangesAreNot() {
     harmless("brighter", photo -> Painted.toned(photo, 0.65, 1, 1, 1));
