@@ -19,7 +19,7 @@ import tools.jackson.databind.node.StringNode;
 final class SignalReader {
   /** Why a check did not run when nothing is wrong. */
   private static final Set<String> NOT_WANTED =
-      Set.of("not-configured", "no-database", "no-text", "no-face", "replaced");
+      Set.of("not-configured", "no-database", "no-text", "no-request", "no-face", "replaced");
 
   private static final JsonMapper JSON = JsonMapper.shared();
 

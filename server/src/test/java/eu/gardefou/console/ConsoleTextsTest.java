@@ -110,6 +110,7 @@ final class ConsoleTextsTest {
                   "not-configured",
                   "no-database",
                   "no-text",
+                  "no-request",
                   "no-face",
                   "replaced",
                   "nothing-found")),
