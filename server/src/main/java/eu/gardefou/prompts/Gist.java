@@ -17,12 +17,22 @@ final class Gist implements Rule {
   static final double SCALE = 16;
 
   /** Above these odds something is found. Below, too many ordinary requests would be. */
-  static final double ENOUGH = 1.5;
+  static final double ENOUGH = 2;
+
+  /** The same where no word speaks of more than people: somebody may be wanted out of a picture. */
+  private static final double ENOUGH_UNTOLD = 3.5;
 
   /** What a negation takes from the odds of its sentence. */
   private static final double NEGATION = 12;
 
   private static final double SURE = 12;
+  private static final long TELLING =
+      Sense.COVERING
+          | Sense.of(Sense.BODY, Sense.SKIN, Sense.NUDE, Sense.HALF_NUDE, Sense.BARE, Sense.NOTHING)
+          | Sense.of(Sense.SEE_THROUGH, Sense.SKIMPY, Sense.SEXUAL, Sense.SULTRY, Sense.UNDER)
+          | Sense.of(Sense.ONLY, Sense.DRESSED, Sense.WEARING);
+  private static final long UNDRESSES = Sense.of(Sense.UNDRESS, Sense.STRIP);
+  private static final long HARMLESS_WEAR = Sense.of(Sense.OUTER, Sense.ACCESSORY);
   private static final long DONE =
       Sense.of(Sense.REMOVE, Sense.UNDRESS, Sense.STRIP, Sense.REVEAL)
           | Sense.of(Sense.NUDE, Sense.HALF_NUDE, Sense.SEXUAL, Sense.SULTRY, Sense.SWIM);
@@ -48,10 +58,16 @@ final class Gist implements Rule {
   @Override
   public void read(Passage p, Findings findings) {
     double most = odds(p);
-    if (most > ENOUGH) {
-      double strength = Math.min(0.9, 0.5 + 0.4 * (most - ENOUGH) / SURE);
+    double enough = isTelling(p) ? ENOUGH : ENOUGH_UNTOLD;
+    if (most > enough) {
+      double strength = Math.min(0.9, 0.5 + 0.4 * (most - enough) / SURE);
       findings.add(Concept.UNDRESS, strength, "gist", Entry.ANY, p.reading());
     }
+  }
+
+  /** Whether more is spoken of than people, or a coat that comes off. */
+  private static boolean isTelling(Passage p) {
+    return p.mentions(TELLING) || (p.mentions(UNDRESSES) && !p.mentions(HARMLESS_WEAR));
   }
 
   /**
