@@ -104,12 +104,12 @@ final class FailClosedTest {
       String key = gate.key(Scope.GATEWAY, Scope.SCREEN);
       Prompts prompts = gate.bean(Prompts.class);
       // Nothing outside of the reader can make it fail, so a part of it is taken out.
-      Object part = Objects.requireNonNull(ReflectionTestUtils.getField(prompts, "annotator"));
-      ReflectionTestUtils.setField(prompts, "annotator", null);
+      Object part = Objects.requireNonNull(ReflectionTestUtils.getField(prompts, "speller"));
+      ReflectionTestUtils.setField(prompts, "speller", null);
       assertRefusedUnassessed(edit(gate, key));
       assertRefusedUnassessed(generate(gate, key));
       assertScreenRefuses(gate, key);
-      ReflectionTestUtils.setField(prompts, "annotator", part);
+      ReflectionTestUtils.setField(prompts, "speller", part);
       assertThat(edit(gate, key).statusCode()).isEqualTo(200);
     }
   }

@@ -25,7 +25,10 @@ final class Past {
   /** So many refusals of a chain have no consequence for what else a caller asks of it. */
   static final int FREE = 5;
 
-  /** So many of a chain, whoever asked, slow everybody down: many keys are no way around. */
+  /**
+   * So many of a chain, of one caller {@value #FREE} at most, slow everybody down: many keys are no
+   * way around.
+   */
   static final int FREE_FOR_ALL = 30;
 
   static final Duration FIRST_WAIT = Duration.ofMinutes(1);
@@ -124,23 +127,23 @@ final class Past {
   }
 
   private Optional<Instant> delay(long self) {
-    Map<Object, PastTurn> refused = new HashMap<>();
-    Map<Object, PastTurn> byAnybody = new HashMap<>();
+    Map<String, Map<Object, PastTurn>> refused = new HashMap<>();
     for (PastTurn turn : turns) {
       if (turn.id() != self
           && turn.outcome() == Outcome.REFUSED
           && turn.linked() == descent.isLinked()
           && (turn.linked() || turn.asked().words().isAkinTo(asked.words()))) {
-        Object its = ByteBuffer.wrap(turn.asked().exact());
-        byAnybody.putIfAbsent(its, turn);
-        if (turn.asked().caller().equals(asked.caller())) {
-          refused.putIfAbsent(its, turn);
-        }
+        refused
+            .computeIfAbsent(turn.asked().caller(), _ -> new HashMap<>())
+            .putIfAbsent(ByteBuffer.wrap(turn.asked().exact()), turn);
       }
     }
-    Instant mine = until(refused.values(), FREE, LONGEST_WAIT);
-    Instant everybodys = until(byAnybody.values(), FREE_FOR_ALL, LONGEST_FOR_ALL);
-    Instant until = later(mine, everybodys);
+    // Nobody can lock the others out alone.
+    List<PastTurn> byAnybody =
+        refused.values().stream().flatMap(one -> one.values().stream().limit(FREE)).toList();
+    Instant mine =
+        until(refused.getOrDefault(asked.caller(), Map.of()).values(), FREE, LONGEST_WAIT);
+    Instant until = later(mine, until(byAnybody, FREE_FOR_ALL, LONGEST_FOR_ALL));
     return until.isAfter(now) ? Optional.of(until) : Optional.empty();
   }
 

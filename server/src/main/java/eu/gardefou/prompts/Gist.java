@@ -17,7 +17,7 @@ final class Gist implements Rule {
   static final double SCALE = 16;
 
   /** Above these odds something is found. Below, too many ordinary requests would be. */
-  static final double ENOUGH = 2;
+  static final double ENOUGH = 1.75;
 
   /** The same where no word speaks of more than people: somebody may be wanted out of a picture. */
   private static final double ENOUGH_UNTOLD = 3.5;
@@ -57,8 +57,12 @@ final class Gist implements Rule {
 
   @Override
   public void read(Passage p, Findings findings) {
+    boolean telling = isTelling(p);
+    if (!telling && p.mentions(HARMLESS_WEAR)) {
+      return;
+    }
     double most = odds(p);
-    double enough = isTelling(p) ? ENOUGH : ENOUGH_UNTOLD;
+    double enough = telling ? ENOUGH : ENOUGH_UNTOLD;
     if (most > enough) {
       double strength = Math.min(0.9, 0.5 + 0.4 * (most - enough) / SURE);
       findings.add(Concept.UNDRESS, strength, "gist", Entry.ANY, p.reading());

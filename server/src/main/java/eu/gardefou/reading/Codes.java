@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads QR codes anywhere in a picture, turned or inverted, and Data Matrix, Aztec and PDF417 codes
@@ -27,22 +28,20 @@ final class Codes {
   private static final int PIXELS = 1_250_000;
   private static final double MOST_ENLARGED = 3;
 
-  private static final Map<DecodeHintType, Object> HINTS =
-      Map.of(
-          DecodeHintType.TRY_HARDER,
-          true,
-          DecodeHintType.POSSIBLE_FORMATS,
-          List.of(BarcodeFormat.QR_CODE));
+  private static final Map<DecodeHintType, Object> HINTS = only(BarcodeFormat.QR_CODE);
 
-  /** A harmless QR code must not hide a code of another kind. */
-  private static final Map<DecodeHintType, Object> OTHERS =
-      Map.of(
-          DecodeHintType.TRY_HARDER,
-          true,
-          DecodeHintType.POSSIBLE_FORMATS,
-          List.of(BarcodeFormat.DATA_MATRIX, BarcodeFormat.AZTEC, BarcodeFormat.PDF_417));
+  /** Each by itself: a harmless code of one kind must not hide one of another. */
+  private static final List<Map<DecodeHintType, Object>> OTHERS =
+      Stream.of(BarcodeFormat.DATA_MATRIX, BarcodeFormat.AZTEC, BarcodeFormat.PDF_417)
+          .map(Codes::only)
+          .toList();
 
   private Codes() {}
+
+  private static Map<DecodeHintType, Object> only(BarcodeFormat format) {
+    return Map.of(
+        DecodeHintType.TRY_HARDER, true, DecodeHintType.POSSIBLE_FORMATS, List.of(format));
+  }
 
   /**
    * The texts of all codes that are found.
@@ -82,12 +81,14 @@ final class Codes {
       // Its readers are not proof against every pattern that looks like a code.
       sound = false;
     }
-    try {
-      texts.add(new MultiFormatReader().decode(bitmap, OTHERS).getText());
-    } catch (ReaderException none) {
-      // There is no code.
-    } catch (RuntimeException damaged) {
-      sound = false;
+    for (Map<DecodeHintType, Object> other : OTHERS) {
+      try {
+        texts.add(new MultiFormatReader().decode(bitmap, other).getText());
+      } catch (ReaderException none) {
+        // There is no code of this kind.
+      } catch (RuntimeException damaged) {
+        sound = false;
+      }
     }
     return sound;
   }

@@ -95,9 +95,15 @@ final class ChainLink implements Chains.Link {
       return signals;
     }
     List<Signal> now = new ArrayList<>(signals);
-    now.removeIf(Signal.Lineage.class::isInstance);
     Descent descent = guarded(() -> chains.lineage().trace(known.looks()));
     Tally tally = guarded(() -> chains.lineage().tally(descent, known.asked(), begun.id()));
+    for (Signal signal : signals) {
+      if (signal instanceof Signal.Lineage before) {
+        // A hint that was refused meanwhile has been one all the same.
+        tally = tally.orMore(before.turns(), before.refusals(), before.hinted());
+        now.remove(signal);
+      }
+    }
     addPast(now, tally, known.descent().bared());
     return now;
   }

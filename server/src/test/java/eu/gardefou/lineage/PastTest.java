@@ -138,6 +138,12 @@ final class PastTest {
   }
 
   @Test
+  void oneCallerCannotLockTheOthersOut() {
+    refusals("a", 2 * Past.FREE_FOR_ALL);
+    assertThat(setting.standing("b", "a harmless boat", photo)).isEqualTo(new Standing.Free());
+  }
+
+  @Test
   void theWaitDoublesAndNeverLastsLongerThanHours() {
     refusals("a", Past.FREE);
     for (int more = 1; more < 14; more++) {
