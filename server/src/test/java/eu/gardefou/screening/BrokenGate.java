@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** The pipeline with any number of its parts broken. */
 public final class BrokenGate {
@@ -46,21 +47,39 @@ public final class BrokenGate {
     RECORD_FULL
   }
 
-  /** Whether an ordinary edit, and its result, go through; an error is no way through. */
+  /** Whether an ordinary edit goes through; an error is no way through. */
   public static boolean passes(Set<Fault> faults) {
+    return passes(
+        new Pipeline(checks(faults, check -> check), Policies.builtIn(), memory(faults), null));
+  }
+
+  /** The same where what was not said is taken for consent, and what was not kept for kept. */
+  public static boolean passesWhereSilenceIsConsent(Set<Fault> faults) {
+    return passes(
+        new Pipeline(
+            checks(faults, Unguarded.SilentWhenBusy::new),
+            new Unguarded.DeafToGaps(),
+            new Unguarded.Careless(memory(faults)),
+            null));
+  }
+
+  private static Memory memory(Set<Fault> faults) {
+    var memory = new Memory();
+    memory.full = faults.contains(Fault.RECORD_FULL);
+    return memory;
+  }
+
+  private static boolean passes(Pipeline pipeline) {
     try (Picture picture = MEDIA.decode(Scripted.DRAWING)) {
       var submission =
           new Submission(Kind.EDIT, PromptText.of("a blue sky"), List.of(picture), null);
-      var memory = new Memory();
-      memory.full = faults.contains(Fault.RECORD_FULL);
-      RequestOutcome outcome = pipeline(faults, memory).screen(submission, Scripted.ASKER);
-      return outcome instanceof RequestOutcome.Cleared;
+      return pipeline.screen(submission, Scripted.ASKER) instanceof RequestOutcome.Cleared;
     } catch (ScreeningBusy | IllegalStateException toldToTheClient) {
       return false;
     }
   }
 
-  private static Pipeline pipeline(Set<Fault> faults, Memory memory) {
+  private static Checks checks(Set<Fault> faults, UnaryOperator<PictureCheck> how) {
     Function<PromptText, List<Signal>> words =
         faults.contains(Fault.WORDS_FAIL) ? _ -> fail() : Scripted::nothing;
     List<PictureCheck> checks = new ArrayList<>();
@@ -96,11 +115,8 @@ public final class BrokenGate {
     // Only a check that hangs needs patience to end.
     Duration patience =
         faults.contains(Fault.CHECK_HANGS) ? Duration.ofMillis(50) : Duration.ofMinutes(1);
-    return new Pipeline(
-        new Checks(MEDIA, words, checks, Scripted::unchanged, patience),
-        Policies.builtIn(),
-        memory,
-        null);
+    return new Checks(
+        MEDIA, words, checks.stream().map(how).toList(), Scripted::unchanged, patience);
   }
 
   private static List<Signal> fail() {
