@@ -7,12 +7,14 @@ import eu.gardefou.access.Caller;
 import eu.gardefou.database.TestDatabase;
 import eu.gardefou.hashing.PdqHash;
 import eu.gardefou.matching.Bank;
+import eu.gardefou.matching.BankEntry;
 import eu.gardefou.matching.BankKind;
 import eu.gardefou.matching.BankProblem;
 import eu.gardefou.matching.BankSettings;
 import eu.gardefou.matching.Banks;
 import eu.gardefou.matching.Matching;
 import eu.gardefou.matching.Provenance;
+import eu.gardefou.matching.UnguardedBanks;
 import eu.gardefou.media.Media;
 import eu.gardefou.media.MediaLimits;
 import eu.gardefou.media.Picture;
@@ -118,12 +120,30 @@ class BankTest {
   /** What has nothing to be told apart by would match half of the world. */
   @Property(tries = 30, seed = SEED)
   void row21APlainPictureIsNotEnrolled(@ForAll @IntRange(max = 0xFFFFFF) int colour) {
-    var plain = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
-    for (int i = 0; i < 64 * 64; i++) {
-      plain.setRGB(i % 64, i / 64, colour);
-    }
+    BufferedImage plain = plain(colour, 64, 64);
     assertThatThrownBy(() -> add(setting().banks(), Bank.PROTECTED_PEOPLE, plain))
         .isInstanceOf(BankProblem.class);
+  }
+
+  /** The defence is that it is not taken: once it is in, nothing else of that colour passes. */
+  @Property(tries = 10, seed = SEED)
+  void row21WereItEnrolledOthersWouldBeRefused(@ForAll @IntRange(max = 0xFFFFFF) int colour) {
+    BufferedImage other = plain(colour, 120, 80);
+    assertThat(decision(other)).isEqualTo(Decision.ALLOW);
+    try (Picture picture = decoded(plain(colour, 64, 64))) {
+      var unguarded = new UnguardedBanks(setting().database().sql());
+      BankEntry entry = unguarded.add(Bank.PROTECTED_PEOPLE, picture, SOURCE, CURATOR);
+      assertThat(decision(other)).isEqualTo(Decision.REFUSE);
+      setting().banks().withdraw(Bank.PROTECTED_PEOPLE, entry.id(), CURATOR);
+    }
+  }
+
+  private static BufferedImage plain(int colour, int width, int height) {
+    var plain = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < width * height; i++) {
+      plain.setRGB(i % width, i / width, colour);
+    }
+    return plain;
   }
 
   /** Whoever enrols edits of a picture that is known to be harmless gains nothing over it. */
@@ -136,6 +156,17 @@ class BankTest {
     assertThat(decision(harmless)).isEqualTo(Decision.ALLOW);
   }
 
+  /** The defence is that it is known as harmless: otherwise whoever enrols it has it refused. */
+  @Property(tries = 10, seed = SEED)
+  void row21WhatIsNotKnownAsHarmlessWouldBeRefused(
+      @ForAll @IntRange(min = 200, max = 219) int common) {
+    BufferedImage unknown = Edits.pattern(common);
+    assertThat(decision(unknown)).isEqualTo(Decision.ALLOW);
+    BankEntry entry = add(setting().banks(), Bank.PROTECTED_PEOPLE, unknown);
+    assertThat(decision(unknown)).isEqualTo(Decision.REFUSE);
+    setting().banks().withdraw(Bank.PROTECTED_PEOPLE, entry.id(), CURATOR);
+  }
+
   private static String harmlessBank() {
     return setting().banks().list().stream()
         .map(Bank::name)
@@ -145,9 +176,9 @@ class BankTest {
             setting().banks().make(BankSettings.of("harmless", BankKind.SUPPRESS), CURATOR).name());
   }
 
-  private static void add(Banks banks, String bank, BufferedImage image) {
+  private static BankEntry add(Banks banks, String bank, BufferedImage image) {
     try (Picture picture = decoded(image)) {
-      banks.add(bank, picture, SOURCE, CURATOR);
+      return banks.add(bank, picture, SOURCE, CURATOR);
     }
   }
 
