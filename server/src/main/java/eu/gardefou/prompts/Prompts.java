@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,14 +49,17 @@ public final class Prompts {
   private final Readings.Sources sources;
   private final Coverage coverage;
 
-  private Prompts(Map<String, Language> languages, Map<String, String> strangers) {
+  private Prompts(
+      UnaryOperator<String> cleaner,
+      Map<String, Language> languages,
+      Map<String, String> strangers) {
     Language any = LanguageFile.open(Entry.ANY).language();
     Collection<Language> all = new ArrayList<>(languages.values());
     all.add(any);
     lexicon = new Lexicon(all);
     this.languages = List.copyOf(languages.keySet());
     speller = new Speller(new WordRepair(lexicon));
-    sources = Readings.Sources.of(lexicon);
+    sources = Readings.Sources.of(cleaner, lexicon);
     List<String> samples = languages.values().stream().map(Language::sample).toList();
     coverage = new Coverage(lexicon, samples, strangers.values());
   }
@@ -74,6 +78,10 @@ public final class Prompts {
   }
 
   static Prompts load(Collection<String> codes) {
+    return load(codes, Normaliser::clean);
+  }
+
+  static Prompts load(Collection<String> codes, UnaryOperator<String> cleaner) {
     Map<String, Language> languages = new TreeMap<>();
     codes.parallelStream()
         .map(code -> LanguageFile.open(code).language())
@@ -81,7 +89,7 @@ public final class Prompts {
         .forEach(language -> languages.put(language.code(), language));
     Map<String, String> strangers = LanguageFile.open(Entry.ANY).strangers();
     strangers.keySet().removeAll(languages.keySet());
-    return new Prompts(languages, strangers);
+    return new Prompts(cleaner, languages, strangers);
   }
 
   /** The ISO 639-1 codes of the languages that have a data file, in order. */
@@ -117,7 +125,7 @@ public final class Prompts {
   }
 
   private Passage plain(String text, Words words) {
-    List<Chunk> chunks = Tokenizer.chunks(Normaliser.clean(text));
+    List<Chunk> chunks = Tokenizer.chunks(sources.cleaner().apply(text));
     return new Annotator(words).annotate(Reading.PLAIN, speller.respell(chunks, words).tokens());
   }
 

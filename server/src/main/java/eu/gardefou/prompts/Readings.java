@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * All the ways to read one text: as written, decoded, reversed, rotated. Decoding nests three deep
@@ -21,11 +22,16 @@ final class Readings {
   private int budget = BUDGET;
   private boolean complete = true;
 
-  /** What finds other readings of a text. */
-  record Sources(Romanised romanised, List<Decoder> decoders) {
-    static Sources of(Lexicon lexicon) {
+  /**
+   * What finds other readings of a text.
+   *
+   * @param cleaner takes out of each text what is not seen in it
+   */
+  record Sources(UnaryOperator<String> cleaner, Romanised romanised, List<Decoder> decoders) {
+    static Sources of(UnaryOperator<String> cleaner, Lexicon lexicon) {
       var plausible = new Plausible(word -> lexicon.known(word).isWord());
       return new Sources(
+          cleaner,
           new Romanised(lexicon),
           List.of(
               Escapes.URL,
@@ -70,7 +76,7 @@ final class Readings {
     Carriers carriers = Carriers.in(raw);
     carriers.found().forEach((rule, strength) -> hidden(strength, rule, name));
     carriers.messages().forEach(message -> collect(message.name(), message.text(), depth + 1));
-    String text = Normaliser.clean(raw);
+    String text = sources.cleaner().apply(raw);
     if (add(new Reading(name, text))) {
       decode(text, depth);
       for (String shorter : Repeats.cut(text)) {

@@ -3,6 +3,7 @@ package eu.gardefou.prompts;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The reader of words with the canary file beside the real ones, and the files' own examples. */
@@ -23,6 +24,11 @@ public final class CanaryWords {
 
   private static Prompts withCanary() {
     return Prompts.load(Stream.concat(REAL.stream(), Stream.of(CANARY)).toList());
+  }
+
+  /** A reader of the canary and of English that sees every character as it is, hidden or not. */
+  public static Prompts withoutCleaning() {
+    return Prompts.load(List.of("en", CANARY), UnaryOperator.identity());
   }
 
   /** Requests for what the tests forbid. */

@@ -1,6 +1,7 @@
 package eu.gardefou.robustness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.gardefou.policy.Decision;
 import eu.gardefou.policy.Kind;
@@ -72,13 +73,40 @@ class MeaningTest {
       @ForAll("canaries") Seed seed,
       @ForAll("claims") List<String> before,
       @ForAll("claims") List<String> after) {
-    String claimed = String.join(" ", before) + " " + seed.text() + ". " + String.join(" ", after);
-    Relation.assertAtLeastAsStrict(seed, claimed);
+    Relation.assertAtLeastAsStrict(seed, among(before, seed, after));
+  }
+
+  private static String among(List<String> before, Seed seed, List<String> after) {
+    return String.join(" ", before) + " " + seed.text() + ". " + String.join(" ", after);
   }
 
   @Property(seed = SEED)
   void row9AClaimInAnotherField(@ForAll("seeds") Seed seed, @ForAll("claims") List<String> claims) {
     Relation.assertAtLeastAsStrict(seed, new PromptText(seed.text(), claims));
+  }
+
+  /** The defence is that a claim is only words; a reader that believes one lets all through. */
+  @Property(tries = 60, seed = SEED)
+  void row9WhoBelievesAClaimLetsItThrough(
+      @ForAll("canaries") Seed seed, @ForAll("claims") List<String> claims) {
+    Relation.assertAtLeastAsStrict(MeaningTest::believing, seed, PromptText.of(seed.text()));
+    List<PromptText> claimed =
+        List.of(
+            PromptText.of(among(claims, seed, List.of())),
+            PromptText.of(among(List.of(), seed, claims)),
+            new PromptText(seed.text(), claims));
+    for (PromptText text : claimed) {
+      assertThatThrownBy(() -> Relation.assertAtLeastAsStrict(MeaningTest::believing, seed, text))
+          .isInstanceOf(AssertionError.class);
+      assertThat(believing(text)).isEqualTo(Decision.ALLOW);
+    }
+  }
+
+  /** What is decided by whoever reads as always, and then forgets it for the sake of a claim. */
+  private static Decision believing(PromptText text) {
+    String all = text.prompt() + " " + String.join(" ", text.companions());
+    boolean believed = Seed.lines("claims.txt").stream().anyMatch(all::contains);
+    return Canary.judgeSome(Kind.GENERATE, text, _ -> !believed).decision();
   }
 
   @Provide

@@ -9,6 +9,7 @@ import eu.gardefou.screening.Canary;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** Transformed, so at least as strict. */
 final class Relation {
@@ -31,9 +32,15 @@ final class Relation {
   }
 
   static void assertAtLeastAsStrict(Seed seed, PromptText transformed) {
+    assertAtLeastAsStrict(Relation::decision, seed, transformed);
+  }
+
+  /** The same of somebody else who decides. */
+  static void assertAtLeastAsStrict(
+      Function<PromptText, Decision> judge, Seed seed, PromptText transformed) {
     Decision before = KNOWN.computeIfAbsent(seed.text(), Relation::decision);
     assertThat(before).as(seed.text()).isGreaterThanOrEqualTo(Decision.REFUSE);
-    assertThat(decision(transformed))
+    assertThat(judge.apply(transformed))
         .as("%s became %s", seed.text(), transformed)
         .isGreaterThanOrEqualTo(before);
   }

@@ -2,6 +2,7 @@ package eu.gardefou.robustness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.gardefou.policy.Decision;
 import eu.gardefou.policy.Kind;
 import eu.gardefou.prompts.PromptText;
 import eu.gardefou.robustness.Disguise.Worn;
@@ -9,6 +10,7 @@ import eu.gardefou.screening.Canary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -72,7 +74,7 @@ class SpellingTest {
     Relation.assertAtLeastAsStrict(seed, outer.on(inner.on(seed.text())));
   }
 
-  /** The defence of all but row 4 is that a text is read in other ways than as written. */
+  /** The defence of rows 1, 2, 3 and 5 is that a text is read in other ways than as written. */
   @ParameterizedTest
   @MethodSource("rows")
   void withoutOtherReadingsSomeGetThrough(List<Disguise> row) {
@@ -92,6 +94,42 @@ class SpellingTest {
   static List<List<Disguise>> rows() {
     return List.of(
         Spelling.SPACING, Spelling.SUBSTITUTES, Spelling.LOOK_ALIKES, Spelling.ENCODINGS);
+  }
+
+  /** The defence of row 4: hidden characters are taken out, and whoever brings some is refused. */
+  @ParameterizedTest
+  @MethodSource("hiding")
+  void row4WhereTheyAreNotSeenSomeGetThrough(Disguise disguise) {
+    var random = new Random(1);
+    List<String> through = new ArrayList<>();
+    for (Seed seed : inFewLanguages()) {
+      PromptText worn = PromptText.of(disguise.wear().on(seed.text(), random));
+      Relation.assertAtLeastAsStrict(seed, worn);
+      if (Canary.judgeWithHiddenUnseen(Kind.GENERATE, worn).decision().passes()) {
+        through.add(seed.text());
+      }
+    }
+    assertThat(through).isNotEmpty();
+  }
+
+  /** All but strokes: those are marks, and marks are ignored on every letter besides. */
+  static List<Disguise> hiding() {
+    return Spelling.INVISIBLE.stream().filter(d -> !d.name().startsWith("strokes")).toList();
+  }
+
+  /** It is for nothing but the disguise: in plain letters that reader refuses them too. */
+  @Test
+  void row4WhereNothingIsHiddenNoneGetsThrough() {
+    for (Seed seed : inFewLanguages()) {
+      PromptText plain = PromptText.of(seed.text());
+      assertThat(Canary.judgeWithHiddenUnseen(Kind.GENERATE, plain).decision())
+          .as(seed.text())
+          .isEqualTo(Decision.REFUSE);
+    }
+  }
+
+  private static List<Seed> inFewLanguages() {
+    return Stream.concat(Seed.canaries().stream(), Seed.mildIn("en").stream()).toList();
   }
 
   /** What once got through. */
