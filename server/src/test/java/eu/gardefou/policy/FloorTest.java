@@ -15,8 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FloorTest {
   @Test
   void theBuiltInPolicyDecidesAlikeWhateverTheCountrySurfaceAndTier() {
+    assertAlikeEverywhere(Policies.builtIn());
+  }
+
+  private static void assertAlikeEverywhere(Policy policy) {
     RandomSignals random = new RandomSignals(new Random(7));
-    Policy policy = Policies.builtIn();
     for (int i = 0; i < 3000; i++) {
       Kind kind = random.kind();
       List<Signal> signals = random.list();
@@ -25,6 +28,31 @@ class FloorTest {
           .as("%s %s", kind, signals)
           .isEqualTo(floor);
     }
+  }
+
+  /** The defence is the floor's language: in that of overlays such a rule loads, and decides. */
+  @ParameterizedTest
+  @ValueSource(strings = {"country == 'FR'", "surface == '/v1/screen'", "tier == 'free'"})
+  void inTheLanguageOfOverlaysTheFloorDiffers(String who) {
+    String text = LaxPolicy.floorOf("content.kind == 'edit' && context." + who);
+    assertThatThrownBy(() -> Policies.load(text, "p")).isInstanceOf(PolicyError.class);
+    Policy lax = LaxPolicy.thatSeesTheContext(text);
+    assertThatThrownBy(() -> assertAlikeEverywhere(lax)).isInstanceOf(AssertionError.class);
+  }
+
+  /** No rule reads a claim: there is no name for one, and no rule that allows. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "content.text.claimed_age > 18.0",
+        "content.text.claimed_consent > 0.5",
+        "content.text.purpose == 'art'",
+        "consent == 'claimed'",
+        "consent != 'given'"
+      })
+  void aRuleThatReadsAClaimDoesNotCompile(String when) {
+    assertThatThrownBy(() -> Policies.load(LaxPolicy.floorOf(when), "p"))
+        .isInstanceOf(PolicyError.class);
   }
 
   @Test

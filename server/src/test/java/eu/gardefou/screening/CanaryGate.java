@@ -6,6 +6,7 @@ import eu.gardefou.media.MediaLimits;
 import eu.gardefou.media.Picture;
 import eu.gardefou.policy.Kind;
 import eu.gardefou.policy.Policies;
+import eu.gardefou.policy.Policy;
 import eu.gardefou.policy.Verdict;
 import eu.gardefou.prompts.CanaryWords;
 import eu.gardefou.prompts.PromptText;
@@ -23,6 +24,10 @@ public final class CanaryGate {
   private final Pipeline pipeline;
 
   private CanaryGate(PictureCheck... checks) {
+    this(Policies.builtIn(), checks);
+  }
+
+  private CanaryGate(Policy policy, PictureCheck... checks) {
     var all =
         new Checks(
             MEDIA,
@@ -30,7 +35,7 @@ public final class CanaryGate {
             List.of(checks),
             Scripted::unchanged,
             Duration.ofMinutes(1));
-    pipeline = new Pipeline(all, Policies.builtIn(), new Scripted.Memory(), null);
+    pipeline = new Pipeline(all, policy, new Scripted.Memory(), null);
   }
 
   /** With pictures that are looked at as they should be. */
@@ -41,6 +46,11 @@ public final class CanaryGate {
   /** With one view of the first frame only: a gate without that defence. */
   public static CanaryGate withOneView() {
     return new CanaryGate(new CanaryCheck(false));
+  }
+
+  /** With models of which one is misled, and whatever policy. */
+  public static CanaryGate with(MisledCheck misled, Policy policy) {
+    return new CanaryGate(policy, misled);
   }
 
   /** With banks as well. */
