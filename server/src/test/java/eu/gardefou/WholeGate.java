@@ -27,6 +27,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,10 +52,19 @@ public final class WholeGate implements AutoCloseable {
 
   /** Starts one that reads words with this reader, such as one that knows a canary too. */
   public static WholeGate startReading(Prompts reader, String... properties) {
+    return startReading(reader, start -> {}, properties);
+  }
+
+  /** The same with something done to it before it starts. */
+  public static WholeGate startReading(
+      Prompts reader,
+      ApplicationContextInitializer<ConfigurableApplicationContext> before,
+      String... properties) {
     SpringApplication application = new SpringApplication(Application.class);
     application.addInitializers(
         new TestDatabase.Context(),
-        start -> start.getBeanFactory().addBeanPostProcessor(new OtherReader(reader)));
+        start -> start.getBeanFactory().addBeanPostProcessor(new OtherReader(reader)),
+        before);
     return start(application, properties);
   }
 
@@ -108,6 +118,10 @@ public final class WholeGate implements AutoCloseable {
 
   public <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  public <T> T bean(String name, Class<T> type) {
+    return context.getBean(name, type);
   }
 
   public URI address(String path) {
