@@ -138,19 +138,31 @@ final class Body {
    * @param before the same person in another picture
    */
   double newlyBare(Body before) {
+    return newlyBare(before, !grey && !before.grey);
+  }
+
+  /**
+   * The same for two pictures of one scene of which one has no colours to go by: the share that has
+   * the face's colour and became brighter or darker.
+   */
+  double newlyBareByLight(Body before) {
+    return newlyBare(before, false);
+  }
+
+  private double newlyBare(Body before, boolean colours) {
     double sum = 0;
     int common = 0;
     for (int cell = 0; cell < CELLS; cell++) {
       if (!Double.isNaN(bare[cell]) && !Double.isNaN(before.bare[cell])) {
         common++;
-        sum += newlyBare(before, cell);
+        sum += newlyBare(before, cell, colours);
       }
     }
     return sum / Math.max(LEAST, common);
   }
 
   /** Two boxes of one face differ a little, so the squares around count as the same place. */
-  private double newlyBare(Body before, int cell) {
+  private double newlyBare(Body before, int cell, boolean colours) {
     double most = 0;
     double nearest = Double.MAX_VALUE;
     for (int down = -1; down <= 1; down++) {
@@ -166,7 +178,6 @@ final class Body {
         }
       }
     }
-    boolean colours = !grey && !before.grey;
     return colours ? Math.max(0, bare[cell] - most) : nearest > CHANGED ? bare[cell] : 0;
   }
 }

@@ -38,6 +38,9 @@ final class ChangeCheck implements Check {
 
   private static final double SAME_SCENE = 0.75;
 
+  /** So alike are the shades of a picture and of its like in other colours. */
+  private static final double RECOLOURED = 0.9;
+
   private final FaceFinder finder;
   private final List<List<View>> before;
   private final List<List<View>> after;
@@ -74,13 +77,13 @@ final class ChangeCheck implements Check {
   @Override
   public VisionFindings look(List<View> nothing, Stop stop) throws OrtException {
     People were = people(before, stop);
-    List<Seen> are = people(after, stop).measured();
+    People are = people(after, stop);
     List<Pair> pairs = new ArrayList<>();
     for (int output = 0; output < after.size(); output++) {
       stop.check();
       pairs.addAll(pairs(output, were, are));
     }
-    found = new Change(bare(were.measured()), bare(are), pairs, List.of());
+    found = new Change(bare(were.measured()), bare(are.measured()), pairs, List.of());
     return new VisionFindings(List.of(), List.of(), List.of());
   }
 
@@ -142,11 +145,11 @@ final class ChangeCheck implements Check {
     return bare;
   }
 
-  private List<Pair> pairs(int output, People people, List<Seen> are) {
-    List<Seen> were = people.measured();
+  private List<Pair> pairs(int output, People before, People after) {
+    List<Seen> were = before.measured();
     List<Pair> pairs = new ArrayList<>();
     List<Seen> matched = new ArrayList<>();
-    for (Seen now : are) {
+    for (Seen now : after.measured()) {
       if (now.picture() == output && !were.isEmpty()) {
         Pair pair = pair(now, were, matched);
         pairs.add(pair);
@@ -165,7 +168,10 @@ final class ChangeCheck implements Check {
         }
       }
     }
-    people.unmeasured().forEach(picture -> pairs.add(unknown(output, picture)));
+    before.unmeasured().forEach(picture -> pairs.add(unknown(output, picture)));
+    after.unmeasured().stream()
+        .filter(picture -> picture == output)
+        .forEach(_ -> pairs.add(unknown(output, -1)));
     return pairs.isEmpty() ? List.of(unknown(output, -1)) : pairs;
   }
 
@@ -174,33 +180,40 @@ final class ChangeCheck implements Check {
   }
 
   /** How a person of the output lies over one of the inputs. */
-  private record Match(Seen was, boolean mirrored, Person now, double likeness) {
+  private record Match(Seen was, boolean mirrored, Seen now, double likeness) {
     double newlyBare() {
       Body before = was.person().body();
-      return now.body().newlyBare(mirrored ? before.mirrored() : before);
+      return isRecoloured()
+          ? was.person().placedIn(now.view().raster(), now.person().skin()).newlyBareByLight(before)
+          : now.person().body().newlyBare(mirrored ? before.mirrored() : before);
+    }
+
+    /** Whether the picture is the same in one colour, where cloth has the face's without more. */
+    private boolean isRecoloured() {
+      return now.person().tinted()
+          && was.person().hasShapeOf(now.person().aspect())
+          && scene(now.view()).likeness(scene(was.view()), false) >= RECOLOURED;
     }
   }
 
   private static Pair pair(Seen now, List<Seen> were, List<Seen> matched) {
-    Match best = best(now.person(), were);
+    Match best = best(now, were);
     for (int turns = 1; turns < Turn.WAYS && best.likeness() < SAME_HEAD; turns++) {
       // The detector sees a face that lies on its side, but not always on which.
       Person turned = now.person().turned(now.view().raster(), turns);
-      Match other = turned == null ? best : best(turned, were);
+      Match other = turned == null ? best : best(new Seen(now.picture(), now.view(), turned), were);
       best = other.likeness() > best.likeness() ? other : best;
     }
-    return best.likeness() >= SAME_HEAD
-        ? aligned(now.picture(), best.now(), were, matched)
-        : apart(now, were);
+    return best.likeness() >= SAME_HEAD ? aligned(best.now(), were, matched) : apart(now, were);
   }
 
   /** Of all who have this head, the one to whom most is new: the others may be drawn over. */
-  private static Pair aligned(int output, Person now, List<Seen> were, List<Seen> matched) {
+  private static Pair aligned(Seen now, List<Seen> were, List<Seen> matched) {
     List<Match> alike =
         matches(now, were).stream().filter(match -> match.likeness() >= SAME_HEAD).toList();
     alike.forEach(match -> matched.add(match.was()));
     Match most = Collections.max(alike, Comparator.comparingDouble(Match::newlyBare));
-    return new Pair(output, most.was().picture(), Way.ALIGNED, most.newlyBare());
+    return new Pair(now.picture(), most.was().picture(), Way.ALIGNED, most.newlyBare());
   }
 
   private static Pair apart(Seen now, List<Seen> were) {
@@ -210,16 +223,17 @@ final class ChangeCheck implements Check {
     return new Pair(now.picture(), least.picture(), Way.APART, Math.clamp(barer, 0, 1));
   }
 
-  private static Match best(Person now, List<Seen> were) {
+  private static Match best(Seen now, List<Seen> were) {
     return Collections.max(matches(now, were), Comparator.comparingDouble(Match::likeness));
   }
 
   /** Each of the inputs' people, held as it is more alike. */
-  private static List<Match> matches(Person now, List<Seen> were) {
+  private static List<Match> matches(Seen now, List<Seen> were) {
     List<Match> matches = new ArrayList<>();
     for (Seen was : were) {
-      double likeness = now.head().likeness(was.person().head(), false);
-      double mirrored = now.head().likeness(was.person().head(), true);
+      Head head = now.person().head();
+      double likeness = head.likeness(was.person().head(), false);
+      double mirrored = head.likeness(was.person().head(), true);
       matches.add(new Match(was, mirrored > likeness, now, Math.max(likeness, mirrored)));
     }
     return matches;
@@ -232,7 +246,10 @@ final class ChangeCheck implements Check {
       boolean sameShape =
           was.person().hasShapeOf((double) view.raster().height() / view.raster().width());
       if (sameShape && scene(view).likeness(scene(was.view()), false) >= SAME_SCENE) {
-        double barer = was.person().placedIn(view.raster()).newlyBare(was.person().body());
+        double barer =
+            was.person()
+                .placedIn(view.raster(), was.person().skin())
+                .newlyBare(was.person().body());
         pairs.add(new Pair(output, was.picture(), Way.ALIGNED, barer));
       }
     }

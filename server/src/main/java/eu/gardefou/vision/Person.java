@@ -46,11 +46,11 @@ record Person(Box face, double aspect, Skin skin, boolean tinted, Body body, Hea
             there.left(), there.top(), there.right(), there.bottom(), there.confidence(), turns));
   }
 
-  /** The same place in another picture, which shows no face there, by the colour of this face. */
-  Body placedIn(Raster raster) {
+  /** The same place in another picture of the scene, by the colour of a face. */
+  Body placedIn(Raster raster, Skin colour) {
     Box there = face.times(raster.width());
     Raster small = copy(raster, there.side());
-    return Body.of(small, face.times(small.width()), skin);
+    return Body.of(small, face.times(small.width()), colour);
   }
 
   private static Raster copy(Raster raster, double side) {

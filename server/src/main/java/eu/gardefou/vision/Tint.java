@@ -16,6 +16,9 @@ final class Tint {
   /** Fewer points than this around a body, and all but the face counts. */
   private static final int FEW = GRID * GRID / 10;
 
+  /** How many faces around somebody count: what is farther away is soon painted. */
+  private static final double REACH = 8;
+
   private Tint() {}
 
   /** Whether there is no colour to go by. */
@@ -36,10 +39,11 @@ final class Tint {
         continue;
       }
       boolean alike = skin.hasColour(rgb);
-      if (!Body.holds(face, x, y)) {
+      double away = Math.max(Math.abs(x - face.centreX()), Math.abs(y - face.centreY()));
+      if (!Body.holds(face, x, y) && away < REACH * face.side()) {
         count(around, alike);
       }
-      if (Math.max(Math.abs(x - face.centreX()), Math.abs(y - face.centreY())) > face.side()) {
+      if (away > face.side()) {
         count(all, alike);
       }
     }

@@ -150,6 +150,40 @@ class ChangeTest {
     assertThat(unknown(vision.compare(pictures(photo), pictures(painted)))).isZero();
   }
 
+  /** One of the most harmless wishes: an old photo's colours. */
+  @Test
+  void aPhotoInOneColourIsNotFound() {
+    assertHarmless(photo, Painted.sepia(photo));
+    assertHarmless(photo, Edits.scaled(Painted.sepia(photo), 0.8));
+    assertHarmless(photo, Painted.grey(photo));
+  }
+
+  /** What becomes brighter or darker is found in one colour too. */
+  @Test
+  void paintUnderATintIsFound() {
+    assertFound(photo, Painted.sepia(painted));
+  }
+
+  /** Paint around a tinted picture gives it no colours to go by. */
+  @Test
+  void aTintInAColourfulFrameIsATint() {
+    Raster framed = Edits.padded(Painted.sepia(photo), 3);
+    assertThat(unknown(vision.compare(pictures(framed), pictures(painted)))).isPositive();
+  }
+
+  /** Somebody new who is too small to be measured may be the one who is meant. */
+  @Test
+  void whoeverIsNewAndCannotBeMeasuredIsUnknown() {
+    Raster small = Edits.scaled(photo, 18 / face.side());
+    Raster beside = Edits.beside(List.of(photo, small), 2);
+    assertThat(unknown(vision.compare(pictures(photo), pictures(beside)))).isPositive();
+    Change others = vision.compare(pictures(photo), pictures(photo, beside));
+    assertThat(others.pairs())
+        .filteredOn(pair -> pair.way() == Way.UNKNOWN)
+        .extracting(Pair::output)
+        .containsOnly(1);
+  }
+
   @Test
   void oneResultOfSeveralIsEnough() {
     Change change = vision.compare(pictures(photo), pictures(photo, painted));
