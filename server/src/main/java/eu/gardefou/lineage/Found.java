@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param near every picture that looks like it
  * @param firsts its first ancestors; none when it is new
  * @param chain the first ancestors of all that look like it, oldest first
- * @param bared how much of its people became bare since its first ancestors: what is known of the
- *     one nearest to it, since its ancestors and what others made of it look like it too
+ * @param bared how much of its people became bare since its first ancestors: what is known of those
+ *     nearest to it, since its ancestors and what others made of it look like it too
  */
 record Found(
     Looks looks,
@@ -78,17 +78,18 @@ record Found(
         .toList();
   }
 
-  /** Of two that are as near as each other, the barer one. */
+  /**
+   * Of the very same hashes the barest, or else of all that are nearly as near as the nearest: a
+   * picture that is saved again keeps its past.
+   */
   private static double bared(Looks looks, List<Known> near) {
-    double bared = 0;
-    int least = Integer.MAX_VALUE;
-    for (Known picture : near) {
-      int distance = looks.distance(picture.looks());
-      bared = distance < least ? picture.bared() : bared;
-      bared = distance == least ? Math.max(bared, picture.bared()) : bared;
-      least = Math.min(least, distance);
-    }
-    return bared;
+    int least = near.stream().mapToInt(one -> looks.distance(one.looks())).min().orElse(0);
+    int most = least == 0 ? 0 : least + SAME;
+    return near.stream()
+        .filter(one -> looks.distance(one.looks()) <= most)
+        .mapToDouble(Known::bared)
+        .max()
+        .orElse(0);
   }
 
   private static @Nullable Known same(Looks looks, List<Known> near, List<Long> firsts) {

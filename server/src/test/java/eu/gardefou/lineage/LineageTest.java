@@ -80,6 +80,7 @@ final class LineageTest {
     assertThat(bared(photo)).isZero();
     assertThat(bared(result)).isEqualTo(0.07);
     assertThat(bared(changed(result, 2, 20))).isEqualTo(0.07);
+    assertThat(bared(changed(photo, 2, 6))).as("as near to both").isEqualTo(0.07);
     assertThat(bared(photo, result)).isEqualTo(0.07);
     assertThat(bared(picture(2))).isZero();
   }
