@@ -15,15 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Runs every check on every part of a submission, side by side, and collects what they found.
@@ -32,8 +24,6 @@ import org.slf4j.LoggerFactory;
  * it was asked about. A check that throws, hangs or cannot read its input is never silence.
  */
 final class Checks {
-  private static final Logger log = LoggerFactory.getLogger(Checks.class);
-
   /** What looks at that which went before. */
   static final String LINEAGE = "lineage";
 
@@ -43,8 +33,7 @@ final class Checks {
   private final Function<PromptText, List<Signal>> words;
   private final List<PictureCheck> pictureChecks;
   private final EditCheck comparison;
-  private final Duration patience;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final SideBySide checking;
 
   /**
    * Creates the set of checks.
@@ -63,7 +52,7 @@ final class Checks {
     this.media = media;
     this.words = words;
     this.pictureChecks = List.copyOf(pictureChecks);
-    this.patience = patience;
+    checking = new SideBySide(patience);
   }
 
   /** What is known of a request: its words, its pictures, and its mask, which is a picture too. */
@@ -87,18 +76,21 @@ final class Checks {
     tasks.add(wordsTask(submission.text()));
     tasks.add(new Task(Part.INPUT, 0, LINEAGE, before));
     var words = new AllWords(submission.text());
+    var turns = new InTurn();
     for (int i = 0; i < pictures.size(); i++) {
-      addPictureTasks(tasks, Part.INPUT, i, pictures.get(i), words);
+      addPictureTasks(tasks, Part.INPUT, i, pictures.get(i), words, turns);
     }
     // What goes on record and to the upstream is encoded meanwhile, not after the last check.
     for (int i = 0; i < pictures.size(); i++) {
       tasks.add(encoding(i, pictures.get(i)));
     }
-    return run(tasks);
+    return checking.run(tasks);
   }
 
   /**
-   * What is known of an upstream's answer, with its pictures as far as they could be decoded.
+   * What is known of an upstream's answer, with its pictures as far as they could be decoded. What
+   * was drawn was paid for, and would be drawn again if it were asked for again: so its checks wait
+   * for room as long as they may take, and what got none was not assessed.
    *
    * @param inputs the pictures that came with the request
    * @param belongings closes the pictures
@@ -113,12 +105,13 @@ final class Checks {
       tasks.add(wordsTask(said));
     }
     var words = new AllWords(said);
+    var turns = new InTurn();
     for (int i = 0; i < files.size(); i++) {
       try {
-        Picture picture = media.decode(files.get(i));
+        Picture picture = checking.insist(media, files.get(i));
         belongings.add(picture::close);
         pictures.add(picture);
-        addPictureTasks(tasks, Part.OUTPUT, i, picture, words);
+        addPictureTasks(tasks, Part.OUTPUT, i, picture, words, turns);
         // What is delivered is the file as it came, so there must be nothing in it that nobody saw.
         if (Inside.hasFurtherPicture(files.get(i), picture.format())) {
           signals.add(new NotAssessed(Part.OUTPUT, "media", "picture-inside"));
@@ -127,21 +120,20 @@ final class Checks {
         signals.add(new NotAssessed(Part.OUTPUT, "media", "unreadable"));
         signals.add(new Checked(Part.OUTPUT, i, "media", false, "unreadable"));
       } catch (MediaBusy busy) {
-        throw new ScreeningBusy(busy);
+        signals.add(new NotAssessed(Part.OUTPUT, "media", "busy"));
+        signals.add(new Checked(Part.OUTPUT, i, "media", false, "busy"));
       }
     }
-    signals.addAll(run(tasks));
+    signals.addAll(checking.insist(tasks));
     // Not side by side: one request must not take the room that it waits for itself.
     if (!inputs.isEmpty() && !pictures.isEmpty()) {
-      signals.addAll(run(List.of(comparing(comparison, inputs, pictures))));
+      signals.addAll(checking.insist(List.of(comparing(comparison, inputs, pictures))));
     }
     return new Result(pictures, signals);
   }
 
   /** Pictures that could be decoded, and all signals. */
   record Result(List<Picture> pictures, List<Signal> signals) {}
-
-  private record Task(Part part, int index, String check, Callable<List<Signal>> work) {}
 
   private Task wordsTask(PromptText text) {
     return new Task(
@@ -157,10 +149,14 @@ final class Checks {
   }
 
   private void addPictureTasks(
-      List<Task> tasks, Part part, int index, Picture picture, AllWords words) {
+      List<Task> tasks, Part part, int index, Picture picture, AllWords words, InTurn turns) {
     for (PictureCheck check : pictureChecks) {
       tasks.add(
-          new Task(part, index, check.name(), () -> look(check, part, index, picture, words)));
+          new Task(
+              part,
+              index,
+              check.name(),
+              () -> turns.take(check.name(), () -> look(check, part, index, picture, words))));
     }
   }
 
@@ -219,45 +215,5 @@ final class Checks {
           }
           return List.of();
         });
-  }
-
-  private List<Signal> run(List<Task> tasks) {
-    List<Future<List<Signal>>> futures;
-    try {
-      futures =
-          threads.invokeAll(
-              tasks.stream().map(Task::work).toList(), patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      return tasks.stream().flatMap(task -> missing(task, "interrupted").stream()).toList();
-    }
-    List<Signal> signals = new ArrayList<>();
-    for (int i = 0; i < tasks.size(); i++) {
-      signals.addAll(outcome(tasks.get(i), futures.get(i)));
-    }
-    return signals;
-  }
-
-  private static List<Signal> outcome(Task task, Future<List<Signal>> future) {
-    try {
-      return future.get();
-    } catch (CancellationException late) {
-      return missing(task, "timeout");
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      return missing(task, "interrupted");
-    } catch (ExecutionException failure) {
-      if (failure.getCause() instanceof ScreeningBusy busy) {
-        throw busy;
-      }
-      log.warn("check {} failed: {}", task.check(), failure.getCause());
-      return missing(task, "failed");
-    }
-  }
-
-  private static List<Signal> missing(Task task, String why) {
-    return List.of(
-        new NotAssessed(task.part(), task.check(), why),
-        new Checked(task.part(), task.index(), task.check(), false, why));
   }
 }

@@ -19,11 +19,11 @@ public interface Screening {
   RequestOutcome screen(Submission submission, Asker asker);
 
   /**
-   * Judges what an upstream made of a cleared request: all pictures pass or none does.
+   * Judges what an upstream made of a cleared request: all pictures pass or none does. Waits for
+   * room as long as checks may take; what got none was not assessed, and that is decided.
    *
    * @param pictures the exact bytes that would be delivered
    * @param texts words that came with them, such as a revised prompt
-   * @throws ScreeningBusy when all capacity is taken; nothing was decided
    */
   ResultOutcome screenResult(
       RequestOutcome.Cleared cleared, List<byte[]> pictures, List<String> texts);

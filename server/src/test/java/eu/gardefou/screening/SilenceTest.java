@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -133,6 +134,47 @@ final class SilenceTest {
     assertThatThrownBy(() -> pipeline(Scripted::nothing, busy).screen(edit(), ASKER))
         .isInstanceOf(ScreeningBusy.class);
     assertThat(memory.verdicts).isEmpty();
+  }
+
+  /** It was drawn already, and would be again if the answer were "try again". */
+  @Test
+  void aResultWaitsForRoom() {
+    var looks = new AtomicInteger();
+    PictureCheck full =
+        check(() -> {
+          int look = looks.incrementAndGet();
+          if (look > 1 && look < 5) {
+            throw new ScreeningBusy(new IllegalStateException("full"));
+          }
+          return List.of();
+        });
+    Pipeline pipeline = pipeline(Scripted::nothing, full);
+    var cleared = (RequestOutcome.Cleared) pipeline.screen(edit(), ASKER);
+    assertThat(pipeline.screenResult(cleared, List.of(DRAWING), List.of()))
+        .isInstanceOf(ResultOutcome.Released.class);
+    assertThat(looks).hasValue(5);
+  }
+
+  @Test
+  void aResultForWhichThereIsNoRoomIsRefusedAndOnRecord() {
+    var looks = new AtomicInteger();
+    PictureCheck full =
+        check(() -> {
+          if (looks.incrementAndGet() > 1) {
+            throw new ScreeningBusy(new IllegalStateException("full"));
+          }
+          return List.of();
+        });
+    Checks checks =
+        new Checks(
+            media, Scripted::nothing, List.of(full), Scripted::unchanged, Duration.ofSeconds(1));
+    var pipeline = new Pipeline(checks, Policies.builtIn(), memory, null);
+    var cleared = (RequestOutcome.Cleared) pipeline.screen(edit(), ASKER);
+    ResultOutcome outcome = pipeline.screenResult(cleared, List.of(DRAWING), List.of());
+    assertThat(outcome).isInstanceOf(ResultOutcome.Stopped.class);
+    assertThat(outcome.signals())
+        .contains(new Signal.NotAssessed(Signal.Part.OUTPUT, "scripted", "timeout"));
+    assertThat(memory.verdicts).hasSize(2);
   }
 
   private Submission edit() {
