@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collects findings; of equal ones it keeps the strongest. */
+/** Collects findings, less those that are in doubt; of equal ones it keeps the strongest. */
 final class Findings {
   private static final Comparator<PromptFinding> STRONGEST_FIRST =
       Comparator.comparingDouble(PromptFinding::strength)
@@ -14,14 +14,26 @@ final class Findings {
           .thenComparing(PromptFinding::rule)
           .thenComparing(PromptFinding::reading);
 
+  private final Doubt doubt;
   private final Map<Key, PromptFinding> strongest = new HashMap<>();
+
+  Findings(Doubt doubt) {
+    this.doubt = doubt;
+  }
 
   private record Key(Concept concept, String rule, String reading) {}
 
   /** Adds what a rule found at these units; the first names the language. */
   void add(Concept concept, double strength, String rule, Passage p, long senses, int... units) {
     String language = p.unit(units[0]).languageOf(senses);
-    add(concept, strength, rule, language, readingOf(p, units));
+    String reading = readingOf(p, units);
+    boolean plain = reading.equals(Reading.PLAIN);
+    add(
+        concept,
+        plain ? doubt.weigh(concept, strength, language, p, units) : strength,
+        rule,
+        language,
+        reading);
   }
 
   void add(Concept concept, double strength, String rule, String language, String reading) {

@@ -89,21 +89,37 @@ final class Gist implements Rule {
 
   /** The highest of the whole, if it is short, and of its sentences. */
   double odds(Passage p) {
-    double most = p.size() <= LONGEST ? odds(p, 0, p.size()) : Double.NEGATIVE_INFINITY;
+    return most(p, (start, end) -> odds(p, start, end));
+  }
+
+  /** The same whatever is negated: for those who know what is. */
+  double oddsBeforeNegation(Passage p) {
+    return most(p, (start, end) -> plainOdds(p, start, end));
+  }
+
+  private static double most(Passage p, DoubleOfSpan odds) {
+    double most = p.size() <= LONGEST ? odds.of(0, p.size()) : Double.NEGATIVE_INFINITY;
     int start = 0;
     for (int i = 1; i <= p.size(); i++) {
       if (p.gap(i) == Gap.STOP || i - start == LONGEST) {
         boolean part = start > 0 || i < p.size();
-        most = part ? Math.max(most, odds(p, start, i)) : most;
+        most = part ? Math.max(most, odds.of(start, i)) : most;
         start = i;
       }
     }
     return most;
   }
 
+  private interface DoubleOfSpan {
+    double of(int start, int end);
+  }
+
   /** The logarithm of the odds that the units from start to end ask for it. */
   private double odds(Passage p, int start, int end) {
-    double sum = GistFeatures.weight(p, start, end, weights);
-    return sum / SCALE - (hasNegated(p, start, end) ? NEGATION : 0);
+    return plainOdds(p, start, end) - (hasNegated(p, start, end) ? NEGATION : 0);
+  }
+
+  private double plainOdds(Passage p, int start, int end) {
+    return GistFeatures.weight(p, start, end, weights) / SCALE;
   }
 }

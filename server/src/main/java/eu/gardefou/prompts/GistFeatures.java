@@ -9,7 +9,7 @@ import java.util.Arrays;
  * requests use.
  */
 final class GistFeatures {
-  static final int BUCKETS = 1 << 18;
+  static final int BUCKETS = 1 << 20;
 
   private static final int REACH = 8;
   private static final int KNOWN = 64;
@@ -21,9 +21,7 @@ final class GistFeatures {
   private final Passage p;
   private final int start;
   private final int end;
-  private int[] buckets = new int[1024];
-  private final long[] seen = new long[BUCKETS / Long.SIZE];
-  private int count;
+  private final BucketSet buckets = new BucketSet();
   private final int[][] senses;
 
   private GistFeatures(Passage p, int start, int end) {
@@ -40,7 +38,7 @@ final class GistFeatures {
   static int[] of(Passage p, int start, int end) {
     var features = new GistFeatures(p, start, end);
     features.collect();
-    int[] found = Arrays.copyOf(features.buckets, features.count);
+    int[] found = features.buckets.inOrderOfArrival();
     Arrays.sort(found);
     return found;
   }
@@ -50,8 +48,8 @@ final class GistFeatures {
     var features = new GistFeatures(p, start, end);
     features.collect();
     int sum = 0;
-    for (int i = 0; i < features.count; i++) {
-      sum += weights[features.buckets[i]];
+    for (int i = 0; i < features.buckets.size(); i++) {
+      sum += weights[features.buckets.get(i)];
     }
     return sum;
   }
@@ -144,16 +142,7 @@ final class GistFeatures {
   private void add(int kind, int first, int second, int third, int fourth) {
     long hash = (((kind * 67L + first) * 67 + second) * 67 + third) * 3 + fourth;
     hash *= 0x9E3779B97F4A7C15L;
-    int bucket = (int) (hash >>> 32) & (BUCKETS - 1);
-    long bit = 1L << bucket;
-    if ((seen[bucket / Long.SIZE] & bit) != 0) {
-      return;
-    }
-    seen[bucket / Long.SIZE] |= bit;
-    if (count == buckets.length) {
-      buckets = Arrays.copyOf(buckets, count * 2);
-    }
-    buckets[count++] = bucket;
+    buckets.add((int) (hash >>> 32) & (BUCKETS - 1));
   }
 
   @Override

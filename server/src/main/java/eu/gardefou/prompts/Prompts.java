@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,10 @@ public final class Prompts {
           "ar", "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "it",
           "lt", "lv", "mt", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sv", "tr", "uk");
 
+  private static final Set<String> TAUGHT = Set.copyOf(CODES);
   private static final int FEWEST_GAPS = 2;
 
+  private static final Gist GIST = Gist.load();
   private static final NegativeList NEGATIVE_LIST = new NegativeList();
   private static final List<Rule> RULES =
       List.of(
@@ -39,7 +42,7 @@ public final class Prompts {
           new People(),
           new Ages(),
           NEGATIVE_LIST,
-          Gist.load());
+          GIST);
 
   private static @Nullable Prompts shipped;
 
@@ -103,7 +106,7 @@ public final class Prompts {
    * @param text of any length; the time is linear in it
    */
   public PromptFindings read(PromptText text) {
-    var findings = new Findings();
+    var findings = new Findings(new Doubt(GIST, TAUGHT));
     var words = new Words(lexicon);
     List<String> companions = text.companions().stream().filter(c -> !c.isBlank()).toList();
     boolean covered = read(text.prompt(), words, findings);
