@@ -17,6 +17,7 @@ final class ModularityTest {
   /** From the ground up. Every arrow goes to a lower row. */
   private static final List<List<String>> ROWS =
       List.of(
+          List.of("programs"),
           List.of("access", "media", "video", "database", "wire", "fetch"),
           List.of("matching", "lineage", "vision", "reading", "prompts", "policy", "evidence"),
           List.of("exchanges"),

@@ -4,6 +4,7 @@ import ai.onnxruntime.OrtException;
 import eu.gardefou.models.Checksum;
 import eu.gardefou.models.Model;
 import eu.gardefou.models.ReadingFiles;
+import eu.gardefou.programs.BundledPrograms;
 import java.io.EOFException;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -11,6 +12,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +22,9 @@ import org.slf4j.LoggerFactory;
 public final class Tools implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Tools.class);
   private static final String FINDER = "text-finder";
+  private static final String PROGRAM = "tesseract";
+  private static final BundledPrograms TESSERACT =
+      new BundledPrograms("5.5.2-1.5.13", List.of("tesseract", "leptonica"), Set.of(PROGRAM));
 
   private final Path models;
   private final Path programs;
@@ -100,8 +106,8 @@ public final class Tools implements AutoCloseable {
       return new Tesseract(own.toAbsolutePath().normalize(), null, data, memory);
     }
     try {
-      Path home = BundledTesseract.unpackInto(programs);
-      return new Tesseract(home.resolve(BundledTesseract.PROGRAM), home, data, memory);
+      Path home = TESSERACT.unpackInto(programs);
+      return new Tesseract(home.resolve(PROGRAM), home, data, memory);
     } catch (IOException none) {
       throw new Missing("no-program", none);
     }

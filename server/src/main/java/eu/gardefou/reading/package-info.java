@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "Reading",
-    allowedDependencies = {"media"})
+    allowedDependencies = {"media", "programs"})
 package eu.gardefou.reading;
 
 import org.jspecify.annotations.NullMarked;

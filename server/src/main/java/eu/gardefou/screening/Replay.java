@@ -109,8 +109,8 @@ public final class Replay {
     List<Signal> signals = new ArrayList<>();
     List<String> older = new ArrayList<>();
     for (JsonNode json : JSON.readTree(entry.signals())) {
-      signals.add(SignalJson.signal(json));
-      SignalJson.olderShape(json).ifPresent(older::add);
+      signals.add(StoredSignal.of(json));
+      StoredSignal.olderShape(json).ifPresent(older::add);
     }
     older.stream().distinct().forEach(comparison::older);
     return signals;

@@ -1,9 +1,11 @@
 package eu.gardefou.video;
 
+import eu.gardefou.programs.BundledPrograms;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /**
  * FFmpeg's two programs, tried once: they start, and can read from what they are handed.
@@ -12,6 +14,9 @@ import java.util.List;
  * @param ffprobe tells what is in a file
  */
 record Ffmpeg(Program ffmpeg, Program ffprobe) {
+  static final BundledPrograms BUNDLED =
+      new BundledPrograms("8.0.1-1.5.13", List.of("ffmpeg"), Set.of("ffmpeg", "ffprobe"));
+
   private static final int MOST_WORDS = 1 << 16;
 
   /**
@@ -34,7 +39,7 @@ record Ffmpeg(Program ffmpeg, Program ffprobe) {
   static Ffmpeg bundled(Path folder, Turns.Turn turn) throws InterruptedException {
     String otherwise = "Install FFmpeg 6 or newer and set gardefou.video.ffmpeg to its program.";
     try {
-      Path home = BundledFfmpeg.unpackInto(folder);
+      Path home = BUNDLED.unpackInto(folder);
       return new Ffmpeg(
               new Program(home.resolve("ffmpeg"), home), new Program(home.resolve("ffprobe"), home))
           .tried(turn, otherwise);

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "Video",
-    allowedDependencies = {})
+    allowedDependencies = {"programs"})
 package eu.gardefou.video;
 
 import org.jspecify.annotations.NullMarked;

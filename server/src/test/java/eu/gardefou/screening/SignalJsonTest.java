@@ -39,9 +39,9 @@ final class SignalJsonTest {
       Signal signal = random(kind, random);
       String text = JSON.writeValueAsString(SignalJson.of(signal));
       JsonNode json = JSON.readTree(text);
-      assertThat(SignalJson.signal(json)).isEqualTo(signal);
-      assertThat(JSON.writeValueAsString(SignalJson.of(SignalJson.signal(json)))).isEqualTo(text);
-      assertThat(SignalJson.olderShape(json)).isEmpty();
+      assertThat(StoredSignal.of(json)).isEqualTo(signal);
+      assertThat(JSON.writeValueAsString(SignalJson.of(StoredSignal.of(json)))).isEqualTo(text);
+      assertThat(StoredSignal.olderShape(json)).isEmpty();
     }
   }
 
@@ -83,8 +83,8 @@ final class SignalJsonTest {
         new Signal.Score(Signal.Part.INPUT, 0, "explicit", 0.5, "one", "v", "whole");
     ObjectNode json = written(score);
     json.remove("view");
-    assertThat(SignalJson.signal(json)).isEqualTo(score);
-    assertThat(SignalJson.olderShape(json)).isPresent();
+    assertThat(StoredSignal.of(json)).isEqualTo(score);
+    assertThat(StoredSignal.olderShape(json)).isPresent();
   }
 
   @Test
@@ -92,10 +92,10 @@ final class SignalJsonTest {
     Signal.Face face = new Signal.Face(Signal.Part.INPUT, 0, 0.9, 40, "faces", "v");
     ObjectNode json = written(face);
     json.remove("age_unknown");
-    assertThat(SignalJson.signal(json)).isEqualTo(face);
-    assertThat(SignalJson.olderShape(json)).isPresent();
+    assertThat(StoredSignal.of(json)).isEqualTo(face);
+    assertThat(StoredSignal.olderShape(json)).isPresent();
     json.putNull("youngest");
-    assertThat(SignalJson.signal(json))
+    assertThat(StoredSignal.of(json))
         .isInstanceOfSatisfying(
             Signal.Face.class, unknown -> assertThat(unknown.ageUnknown()).isTrue());
   }
@@ -105,8 +105,8 @@ final class SignalJsonTest {
     Signal.Text text = new Signal.Text("undress", 0.5, "fr:undress-1", "fr");
     ObjectNode json = written(text);
     json.remove(List.of("part", "source"));
-    assertThat(SignalJson.signal(json)).isEqualTo(text);
-    assertThat(SignalJson.olderShape(json)).isPresent();
+    assertThat(StoredSignal.of(json)).isEqualTo(text);
+    assertThat(StoredSignal.olderShape(json)).isPresent();
   }
 
   @Test
@@ -114,8 +114,8 @@ final class SignalJsonTest {
     Signal.Lineage past = new Signal.Lineage(3, 1, 0.3, 0);
     ObjectNode json = written(past);
     json.remove("bared");
-    assertThat(SignalJson.signal(json)).isEqualTo(past);
-    assertThat(SignalJson.olderShape(json)).isPresent();
+    assertThat(StoredSignal.of(json)).isEqualTo(past);
+    assertThat(StoredSignal.olderShape(json)).isPresent();
   }
 
   private static ObjectNode written(Signal signal) {
@@ -125,7 +125,7 @@ final class SignalJsonTest {
   private static void assertUnreadable(JsonNode json) {
     assertThatExceptionOfType(UnreadableSignal.class)
         .as("%s", json)
-        .isThrownBy(() -> SignalJson.signal(json));
+        .isThrownBy(() -> StoredSignal.of(json));
   }
 
   private static Signal random(Class<?> kind, Random random) throws Exception {

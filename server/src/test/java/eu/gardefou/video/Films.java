@@ -148,7 +148,7 @@ public final class Films {
 
   private static Path ffmpeg(byte[] input, List<String> arguments, Path file)
       throws IOException, InterruptedException {
-    Path home = BundledFfmpeg.unpackInto(DATA.resolve("ffmpeg"));
+    Path home = Ffmpeg.BUNDLED.unpackInto(DATA.resolve("ffmpeg"));
     List<String> command = new ArrayList<>();
     command.addAll(List.of(home.resolve("ffmpeg").toString(), "-v", "error", "-y"));
     command.addAll(arguments);

@@ -152,7 +152,7 @@ final class VideoFolderTest {
     Files.setLastModifiedTime(old, FileTime.from(Instant.EPOCH));
     Path fresh = Files.createDirectory(data.resolve("new2"));
 
-    BundledFfmpeg.unpackInto(data);
+    Ffmpeg.BUNDLED.unpackInto(data);
 
     assertThat(old).doesNotExist();
     assertThat(fresh).exists();

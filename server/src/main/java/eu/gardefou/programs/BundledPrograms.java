@@ -1,4 +1,4 @@
-package eu.gardefou.video;
+package eu.gardefou.programs;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,32 +14,47 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * FFmpeg's programs and libraries, unpacked once from bytedeco's jars on the class path. Nothing of
- * them is ever loaded into this process.
+ * Programs and their libraries in bytedeco's jars on the class path, unpacked once. Nothing of them
+ * is ever loaded into this process.
+ *
+ * @param version of the jars; a new one gets a new folder
+ * @param libraries whose folders in the jars are unpacked, such as {@code ffmpeg}
+ * @param programs the names of those that may be run
  */
-final class BundledFfmpeg {
-  /** Of the jars on the class path; a new one gets a new folder. */
-  static final String VERSION = "8.0.1-1.5.13";
-
+public record BundledPrograms(String version, List<String> libraries, Set<String> programs) {
   private static final String UNPACKING = "new";
 
-  private BundledFfmpeg() {}
+  /** Copies the lists. */
+  public BundledPrograms {
+    libraries = List.copyOf(libraries);
+    programs = Set.copyOf(programs);
+  }
 
-  /** Unpacks beside and moves, so that nobody uses half of it; many may do so at once. */
-  static Path unpackInto(Path folder) throws IOException {
-    Path home = folder.resolve(VERSION).toAbsolutePath().normalize();
+  /**
+   * Unpacks beside and moves, so that nobody uses half of it; many may do so at once. Nobody but
+   * the owner may look into the folder.
+   *
+   * @return where the programs are
+   * @throws IOException when there are none for this system, or the folder cannot be written
+   */
+  public Path unpackInto(Path folder) throws IOException {
+    Path home = folder.resolve(version).toAbsolutePath().normalize();
     if (Files.isDirectory(home)) {
       return home;
     }
-    Resource[] files = files(platform());
-    ownerOnly(folder);
+    List<Resource> files = files();
+    Files.createDirectories(
+        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     Path fresh = Files.createTempDirectory(folder, UNPACKING);
     try {
       removeOld(folder, fresh);
@@ -70,26 +85,25 @@ final class BundledFfmpeg {
     }
   }
 
-  private static void ownerOnly(Path folder) throws IOException {
-    Files.createDirectories(
-        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-  }
-
-  private static Resource[] files(String platform) throws IOException {
-    Resource[] files =
-        new PathMatchingResourcePatternResolver(BundledFfmpeg.class.getClassLoader())
-            .getResources("classpath*:org/bytedeco/ffmpeg/" + platform + "/*");
-    if (files.length == 0) {
-      throw new IOException("there is none for " + platform);
+  private List<Resource> files() throws IOException {
+    var jars = new PathMatchingResourcePatternResolver(BundledPrograms.class.getClassLoader());
+    List<Resource> files = new ArrayList<>();
+    for (String library : libraries) {
+      List<Resource> found =
+          List.of(
+              jars.getResources("classpath*:org/bytedeco/" + library + "/" + platform() + "/*"));
+      if (found.isEmpty()) {
+        throw new IOException("there is no " + library + " for " + platform());
+      }
+      files.addAll(found);
     }
     return files;
   }
 
-  private static void unpack(Resource file, Path target) throws IOException {
+  private void unpack(Resource file, Path target) throws IOException {
     String name = Objects.requireNonNull(file.getFilename(), "a file of a jar has a name");
-    boolean program = name.equals("ffmpeg") || name.equals("ffprobe");
-    // The others are for Java programs that load FFmpeg, which we never do.
-    if (program || (name.startsWith("lib") && !name.startsWith("libjni"))) {
+    boolean program = programs.contains(name);
+    if (program || isLibrary(name)) {
       Path path = target.resolve(name);
       try (InputStream content = file.getInputStream()) {
         Files.copy(content, path);
@@ -97,6 +111,13 @@ final class BundledFfmpeg {
       Files.setPosixFilePermissions(
           path, PosixFilePermissions.fromString(program ? "rwx------" : "rw-------"));
     }
+  }
+
+  /** Those named {@code libjni} are for Java programs that load the library, which we never do. */
+  private static boolean isLibrary(String name) {
+    return name.startsWith("lib")
+        && !name.startsWith("libjni")
+        && (name.contains(".so") || name.endsWith(".dylib"));
   }
 
   /** As bytedeco writes it. */
