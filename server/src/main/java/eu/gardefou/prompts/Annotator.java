@@ -2,7 +2,6 @@ package eu.gardefou.prompts;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +33,7 @@ final class Annotator {
     List<List<Entry>> found = tokens.stream().map(words::find).toList();
     List<int[]> lemmas = tokens.stream().map(token -> words.lemmasOf(token.text())).toList();
     var spoken = new Spoken(words, tokens, found);
-    var all = new Text(tokens, found, lemmas, spoken.evidence(0, tokens.size()));
+    var all = new Wording(tokens, found, lemmas, spoken.evidence(0, tokens.size()));
     List<Passage> passages = new ArrayList<>(2);
     passages.add(new Passage(reading, units(all), words.lexicon().grammar()));
     List<Integer> starts = spoken.starts();
@@ -52,87 +51,51 @@ final class Annotator {
     return passages;
   }
 
-  private List<Unit> units(Text text) {
+  private List<Unit> units(Wording text) {
     List<Unit> units = new ArrayList<>(text.size());
     for (int i = 0; i < text.size(); ) {
       Match match = longestPhrase(text, i);
       units.add(
           match.length() > 0
               ? unit(text.tokens().get(i), match.entries())
-              : word(text, text.tokens().get(i), text.found().get(i)));
+              : word(text, i, languageOfLast(units)));
       i += Math.max(1, match.length());
     }
     settleClitics(units);
     return units;
   }
 
-  /** The words of a text with all that they may be. */
-  private record Text(
-      List<Token> tokens,
-      List<List<Entry>> found,
-      List<int[]> lemmas,
-      Set<String> active,
-      String likeliest) {
-    Text(List<Token> tokens, List<List<Entry>> found, List<int[]> lemmas, Evidence evidence) {
-      this(tokens, found, lemmas, evidence.active(), evidence.likeliest());
-    }
-
-    Text part(int start, int end, Evidence evidence) {
-      return new Text(
-          tokens.subList(start, end),
-          found.subList(start, end),
-          lemmas.subList(start, end),
-          evidence);
-    }
-
-    int size() {
-      return tokens.size();
-    }
-
-    /** Whether none of the words from start to end is of an active language. */
-    boolean isForeign(int start, int end) {
-      for (int i = start; i < end; i++) {
-        if (!active(found.get(i)).isEmpty()) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    /** Those of active languages. */
-    List<Entry> active(List<Entry> entries) {
-      List<Entry> fitting = new ArrayList<>(entries.size());
-      for (Entry entry : entries) {
-        if (active.contains(entry.language())) {
-          fitting.add(entry);
-        }
-      }
-      return fitting;
-    }
-
-    boolean beginsNoun(int index) {
-      return index < size()
-          && tokens.get(index).before() == Gap.NONE
-          && found.get(index).stream().anyMatch(e -> (e.senses() & ARTICLE) != 0);
-    }
-  }
-
   private record Match(int length, List<Entry> entries) {
     static final Match NONE = new Match(0, List.of());
   }
 
-  private Unit word(Text text, Token token, List<Entry> found) {
+  private Unit word(Wording text, int index, String before) {
+    Token token = text.tokens().get(index);
+    List<Entry> found = text.found().get(index);
     boolean guessed = token.isGuessed() || !words.knows(token.text());
     if (!guessed && found.size() == 1) {
       return unit(token, found);
     }
     List<Entry> fitting = text.active(found);
     if (token.text().length() <= SHORT) {
+      boolean tie = text.likeliest().equals(Entry.ANY);
       List<Entry> own =
-          fitting.stream().filter(e -> e.language().equals(text.likeliest())).toList();
+          tie
+              ? fitting.stream().filter(e -> e.language().equals(before) && isArticle(e)).toList()
+              : fitting.stream().filter(e -> e.language().equals(text.likeliest())).toList();
       fitting = own.isEmpty() ? fitting : own;
     }
     return unit(token, fitting.isEmpty() && !guessed ? found : fitting);
+  }
+
+  private static boolean isArticle(Entry entry) {
+    return (entry.senses() & Sense.ARTICLES) != 0;
+  }
+
+  /** Where no language is likelier, an article is of that of the word before. */
+  private static String languageOfLast(List<Unit> units) {
+    List<Entry> last = units.isEmpty() ? List.of() : units.getLast().entries();
+    return last.size() == 1 ? last.getFirst().language() : Entry.ANY;
   }
 
   private static Unit unit(Token token, List<Entry> entries) {
@@ -146,7 +109,7 @@ final class Annotator {
     return new Unit(token, entries, senses, number);
   }
 
-  private Match longestPhrase(Text text, int start) {
+  private Match longestPhrase(Wording text, int start) {
     Match longest = Match.NONE;
     List<PhraseTree> nodes = words.phrasesOf(text.tokens().get(start).text());
     for (int end = start + 1; !nodes.isEmpty(); end++) {
@@ -170,7 +133,7 @@ final class Annotator {
   }
 
   /** What the words from start to end mean as a phrase, alone or with a word that comes later. */
-  private static List<Entry> ended(List<PhraseTree> nodes, Text text, int start, int end) {
+  private static List<Entry> ended(List<PhraseTree> nodes, Wording text, int start, int end) {
     List<Entry> entries = new ArrayList<>(1);
     nodes.forEach(node -> entries.addAll(fitting(node.whole(), text, start, end)));
     if (entries.isEmpty()) {
@@ -182,7 +145,7 @@ final class Annotator {
   }
 
   /** Phrases of active languages, or of a language that alone has all of these words. */
-  private static List<Entry> fitting(List<Entry> phrases, Text text, int start, int end) {
+  private static List<Entry> fitting(List<Entry> phrases, Wording text, int start, int end) {
     if (phrases.isEmpty()) {
       return phrases;
     }
@@ -190,7 +153,7 @@ final class Annotator {
   }
 
   /** Phrases whose last word comes later in the same clause. */
-  private static List<Entry> closed(PhraseTree node, Text text, int start, int end) {
+  private static List<Entry> closed(PhraseTree node, Wording text, int start, int end) {
     int last = Math.min(text.size(), end + LONGEST_GAP);
     for (int i = end; i < last && text.tokens().get(i).before() == Gap.NONE; i++) {
       List<Entry> closing = closings(node, text, i);
@@ -205,7 +168,7 @@ final class Annotator {
     return List.of();
   }
 
-  private static List<Entry> closings(PhraseTree node, Text text, int start) {
+  private static List<Entry> closings(PhraseTree node, Wording text, int start) {
     if (text.lemmas().get(start).length == 0) {
       return List.of();
     }
@@ -216,7 +179,7 @@ final class Annotator {
 
   /** The phrases that an end which begins at this word closes. */
   private static List<Entry> closings(
-      @Nullable PhraseTree ends, Text text, int start, boolean alone) {
+      @Nullable PhraseTree ends, Wording text, int start, boolean alone) {
     List<Entry> closed = new ArrayList<>(1);
     List<PhraseTree> nodes = ends == null ? List.of() : ends.after(text.lemmas().get(start));
     for (int next = start + 1; !nodes.isEmpty(); next++) {

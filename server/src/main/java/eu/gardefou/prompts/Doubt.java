@@ -5,20 +5,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weakens to a hint what a rule found in a text that speaks of nobody and is, as a whole, surely
- * about something else: bare mountains, a strip of paint, a man's magazine with a car. A hint
- * clears nothing: the result is then judged more strictly, and hints add up.
+ * Weakens to a hint what a rule found in a text that is, as a whole, surely about something else:
+ * bare mountains, a strip of paint, a neckline that is to be higher. A hint clears nothing: the
+ * result is then judged more strictly, and hints add up.
  *
  * <p>Only where the text is written plainly, and what was found is said in one language, of those
- * that the gist was taught: a disguise leaves no doubt. Never where something is to be done to what
- * somebody wears, since harmless words around it make no wish harmless.
+ * that the gist was taught: a disguise leaves no doubt. Whatever undresses or is sexual is doubted
+ * only where nobody is spoken of, and never where something is to be done to what somebody wears,
+ * since harmless words around it make no wish harmless.
  */
 final class Doubt {
   /** As strong as a hint. */
   static final double HINT = 0.3;
 
   /** The odds below which a text is surely about something else. */
-  private static final double SURELY_NOT = -5;
+  private static final double SURELY_NOT = -3;
 
   private static final long ACTS =
       Sense.of(Sense.REMOVE, Sense.VANISH, Sense.UNDRESS, Sense.STRIP, Sense.REVEAL, Sense.OFF);
@@ -49,9 +50,13 @@ final class Doubt {
             && DOUBTED.contains(concept)
             && taught.contains(language)
             && isSaidIn(language, p, units)
-            && !isActOnWear(p, units)
+            && (concept == Concept.REVEALING || isOfNobody(p, units))
             && isAboutSomethingElse(p);
     return doubted ? HINT : strength;
+  }
+
+  private static boolean isOfNobody(Passage p, int... units) {
+    return !p.mentions(Sense.SOMEBODY) && !isActOnWear(p, units);
   }
 
   private static boolean isSaidIn(String language, Passage p, int... units) {
@@ -71,12 +76,13 @@ final class Doubt {
   private boolean isAboutSomethingElse(Passage p) {
     if (p != last) {
       last = p;
-      other = mayBe(p) && gist.oddsBeforeNegation(p) < SURELY_NOT;
+      other = p.size() <= LONGEST && odds(p) < SURELY_NOT;
     }
     return other;
   }
 
-  private static boolean mayBe(Passage p) {
-    return p.size() <= LONGEST && !p.mentions(Sense.SOMEBODY);
+  /** Where somebody is spoken of, no part may be about more, between two marks. */
+  private double odds(Passage p) {
+    return p.mentions(Sense.SOMEBODY) ? gist.mostOdds(p) : gist.oddsBeforeNegation(p);
   }
 }

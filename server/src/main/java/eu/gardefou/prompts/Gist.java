@@ -110,6 +110,19 @@ final class Gist implements Rule {
     return most;
   }
 
+  /** The highest of the whole and of all that stands between two marks, whatever is negated. */
+  double mostOdds(Passage p) {
+    double most = oddsBeforeNegation(p);
+    int start = 0;
+    for (int i = 1; i <= p.size(); i++) {
+      if (p.gap(i) != Gap.NONE) {
+        most = Math.max(most, plainOdds(p, start, i));
+        start = i;
+      }
+    }
+    return most;
+  }
+
   private interface DoubleOfSpan {
     double of(int start, int end);
   }
