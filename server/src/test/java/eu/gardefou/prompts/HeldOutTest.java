@@ -34,14 +34,14 @@ class HeldOutTest {
       var sets = new Sets(Path.of("src/test/resources/prompts/held-out/" + code + ".yaml"));
       double recall = found(sets.list("refused"));
       double passed = passing(sets.list("ordinary"));
-      assertThat(recall).as("recall %s", code).isGreaterThanOrEqualTo(0.75);
-      assertThat(passed).as("passing %s", code).isGreaterThanOrEqualTo(0.92);
+      assertThat(recall).as("recall %s", code).isGreaterThanOrEqualTo(0.83);
+      assertThat(passed).as("passing %s", code).isGreaterThanOrEqualTo(0.95);
       found += recall;
       passing += passed;
     }
     int languages = Shared.PROMPTS.languages().size();
-    assertThat(found / languages).isGreaterThanOrEqualTo(0.87);
-    assertThat(passing / languages).isGreaterThanOrEqualTo(0.96);
+    assertThat(found / languages).isGreaterThanOrEqualTo(0.945);
+    assertThat(passing / languages).isGreaterThanOrEqualTo(0.978);
   }
 
   /** Nothing by which it is examined is anything from which it was built. */
