@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Random;
 
 /** A picture drawn in code, the same on every machine: whole numbers and seeded chance only. */
-final class Drawing {
+public final class Drawing {
   private final int[] rgb;
   private final int width;
   private final int height;
@@ -70,7 +70,7 @@ final class Drawing {
   }
 
   /** By name and seed, as the golden file writes it. */
-  static Drawing named(String name, int width, int height, long seed) {
+  public static Drawing named(String name, int width, int height, long seed) {
     return switch (name) {
       case "discs" -> discs(width, height, seed);
       case "noise" -> noise(width, height, seed);
@@ -80,7 +80,7 @@ final class Drawing {
     };
   }
 
-  int[] rgb() {
+  public int[] rgb() {
     return rgb;
   }
 
@@ -92,7 +92,7 @@ final class Drawing {
     return height;
   }
 
-  PdqFingerprint fingerprint() {
+  public PdqFingerprint fingerprint() {
     return PdqHasher.hashRgb(rgb, width, height);
   }
 

@@ -50,6 +50,7 @@ class SecurityConfiguration {
     "/welcome",
     "/static/**",
     "/css/**",
+    "/js/**",
     "/images/**"
   };
 
