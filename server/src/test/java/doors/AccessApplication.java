@@ -51,6 +51,11 @@ public class AccessApplication {
       return Map.of("caller", caller.id(), "at", clock.instant().toString());
     }
 
+    @GetMapping("/v1/notices/1")
+    Map<String, String> open() {
+      return Map.of("caller", Callers.current().map(Caller::id).orElse("nobody"));
+    }
+
     @PostMapping({"/v1/images/edits", "/v1/screen"})
     Callable<Map<String, String>> later(Caller caller) {
       return () -> Map.of("caller", caller.id());

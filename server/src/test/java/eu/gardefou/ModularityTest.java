@@ -22,7 +22,7 @@ final class ModularityTest {
           List.of("matching", "lineage", "vision", "reading", "prompts", "policy", "evidence"),
           List.of("exchanges"),
           List.of("screening"),
-          List.of("gateway"),
+          List.of("gateway", "notices"),
           List.of("console", "cli", "hma"));
 
   /** The two libraries are Maven modules of their own. */

@@ -2,6 +2,15 @@ package eu.gardefou.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -10,8 +19,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  * Which door of the machines' API needs which scope. What is not named here opens to nobody.
  *
  * @param dialect in whose words it refuses
+ * @param keyless whether it opens to whoever shows no key too; a key that is shown has to be good
  */
-record Doors(Scope scope, Dialect dialect, List<String> paths) {
+record Doors(Scope scope, Dialect dialect, List<String> paths, boolean keyless) {
   static final List<Doors> ALL =
       List.of(
           new Doors(
@@ -27,11 +37,16 @@ record Doors(Scope scope, Dialect dialect, List<String> paths) {
               Scope.AUDIT, Dialect.OURS, List.of("/v1/decisions", "/v1/decisions/**", "/metrics")),
           new Doors(
               Scope.MATCH, Dialect.HMA, List.of("/h/**", "/m/**", "/site-map", "/openapi/**")),
-          new Doors(Scope.CURATE, Dialect.HMA, List.of("/c/**")));
+          new Doors(Scope.CURATE, Dialect.HMA, List.of("/c/**")),
+          new Doors(Scope.NOTICES, Dialect.OURS, List.of("/v1/notices", "/v1/notices/**"), true));
 
   private static final RequestMatcher KNOWN = any(ALL);
   private static final RequestMatcher OURS = speaking(Dialect.OURS);
   private static final RequestMatcher HMA = speaking(Dialect.HMA);
+
+  Doors(Scope scope, Dialect dialect, List<String> paths) {
+    this(scope, dialect, paths, false);
+  }
 
   /** Everything that machines may ask for, with a key or in vain. */
   static RequestMatcher all() {
@@ -49,6 +64,20 @@ record Doors(Scope scope, Dialect dialect, List<String> paths) {
       return Dialect.OURS;
     }
     return HMA.matches(request) ? Dialect.HMA : Dialect.OPENAI;
+  }
+
+  /** Who may come in. */
+  AuthorizationManager<RequestAuthorizationContext> key() {
+    AuthorizationManager<RequestAuthorizationContext> scoped =
+        AuthorityAuthorizationManager.hasAuthority(scope.authority());
+    return keyless ? AuthorizationManagers.anyOf(Doors::showsNoKey, scoped) : scoped;
+  }
+
+  /** A key that is bad is not taken for none: its holder would come in as somebody else. */
+  private static AuthorizationDecision showsNoKey(
+      Supplier<? extends @Nullable Authentication> who, RequestAuthorizationContext context) {
+    boolean none = context.getRequest().getHeader(HttpHeaders.AUTHORIZATION) == null;
+    return new AuthorizationDecision(none);
   }
 
   RequestMatcher matcher() {

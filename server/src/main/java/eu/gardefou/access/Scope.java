@@ -13,7 +13,9 @@ public enum Scope {
   /** The banks. */
   CURATE,
   /** Decisions on record, and metrics. */
-  AUDIT;
+  AUDIT,
+  /** Notices that come before others. */
+  NOTICES;
 
   /** The name used in rows and forms, such as {@code gateway}. */
   public String word() {
@@ -32,7 +34,8 @@ public enum Scope {
       }
     }
     throw new AccessProblem(
-        AccessProblem.Cause.UNKNOWN, "A scope is one of gateway, screen, match, curate, audit.");
+        AccessProblem.Cause.UNKNOWN,
+        "A scope is one of gateway, screen, match, curate, audit, notices.");
   }
 
   /** As Spring Security names it, such as {@code SCOPE_gateway}. */

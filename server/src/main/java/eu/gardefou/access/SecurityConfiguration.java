@@ -74,7 +74,7 @@ class SecurityConfiguration {
         .addFilterBefore(new KeyFilter(check, contexts, refusals), AuthorizationFilter.class)
         .authorizeHttpRequests(requests -> {
           for (Doors door : Doors.ALL) {
-            requests.requestMatchers(door.matcher()).hasAuthority(door.scope().authority());
+            requests.requestMatchers(door.matcher()).access(door.key());
           }
           requests.anyRequest().denyAll();
         })

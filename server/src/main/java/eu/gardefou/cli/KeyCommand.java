@@ -43,7 +43,7 @@ final class KeyCommand {
         paramLabel = "SCOPE",
         required = true,
         split = ",",
-        description = "What it opens: gateway, screen, match, curate, audit.")
+        description = "What it opens: gateway, screen, match, curate, audit, notices.")
     private List<String> scopes = List.of();
 
     @Override

@@ -12,10 +12,24 @@ public final class JsonBody {
    * @throws BadRequest when it is not such an object, or not declared as JSON
    */
   public static ObjectNode of(Body body) {
+    checkType(body);
+    return StrictJson.object(body);
+  }
+
+  /**
+   * Reads one that may hold many values.
+   *
+   * @throws BadRequest when it is not such an object, or not declared as JSON
+   */
+  public static ObjectNode ofMany(Body body) {
+    checkType(body);
+    return StrictJson.longObject(body);
+  }
+
+  private static void checkType(Body body) {
     if (!body.type().value().equals("application/json")) {
       throw BadRequest.unsupportedType("This is read as application/json only.");
     }
-    return StrictJson.object(body);
   }
 
   /**

@@ -36,6 +36,9 @@ class EveryDoorTest {
           "GET /readyz",
           "GET /status",
           "GET /status/live",
+          "POST /v1/notices",
+          "GET /v1/notices/{link}",
+          "POST /v1/notices/{link}/additions",
           "GET /sign-in",
           "GET /welcome",
           "POST /welcome");

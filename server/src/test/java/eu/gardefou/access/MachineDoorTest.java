@@ -65,6 +65,15 @@ class MachineDoorTest {
   }
 
   @Test
+  void aDoorWithoutAKeyOpensToNobodyWhoShowsABadOneOrAnotherOne() {
+    assertThat(machine.get("/v1/notices/1").statusCode()).isEqualTo(200);
+    assertThat(machine.get("/v1/notices/1", bearer(Scope.NOTICES)).statusCode()).isEqualTo(200);
+    assertThat(machine.get("/v1/notices/1", "Authorization", "Bearer gf_x").statusCode())
+        .isEqualTo(401);
+    assertThat(machine.get("/v1/notices/1", bearer(Scope.AUDIT)).statusCode()).isEqualTo(403);
+  }
+
+  @Test
   void aRevokedKeyIsRefusedOnTheVeryNextRequest() {
     NewKey key = keys.create("test", Set.of(Scope.GATEWAY), Caller.LOCAL);
     String[] header = {"Authorization", "Bearer " + key.secret()};
