@@ -21,6 +21,7 @@ final class ModularityTest {
           List.of("matching", "lineage", "vision", "reading", "prompts", "policy", "evidence"),
           List.of("exchanges"),
           List.of("screening"),
+          List.of("enforcement"),
           List.of("gateway"),
           List.of("console", "cli", "hma"));
 
