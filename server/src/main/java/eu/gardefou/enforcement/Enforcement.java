@@ -74,6 +74,7 @@ public final class Enforcement {
     table.insert(id, puid, statement);
     table.insert(taken, digest);
     outbox.add(taken);
+    outbox.add(id, statement.duty());
     return table.find(id).orElseThrow();
   }
 

@@ -3,8 +3,7 @@ package eu.gardefou.enforcement;
 import eu.gardefou.fetch.Sender;
 import java.net.URI;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -18,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The beans of this package. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(WebhookSettings.class)
+@EnableConfigurationProperties({WebhookSettings.class, TransparencySettings.class})
 class EnforcementConfiguration {
   @Bean
   Enforcement enforcement(
@@ -38,22 +37,51 @@ class EnforcementConfiguration {
   }
 
   @Bean(destroyMethod = "close")
-  Schedule enforcementSchedule(
-      DataSource database,
+  Sender transparencySender(TransparencySettings settings) {
+    return new Sender(settings.networks(), settings.time());
+  }
+
+  @Bean
+  Schedule.Jobs webhookJob(
       JdbcClient sql,
       PlatformTransactionManager transactions,
       WebhookSettings settings,
       Sender webhookSender,
       ObjectProvider<Clock> clocks) {
-    Clock clock = clocks.getIfAvailable(Clock::systemUTC);
-    TransactionTemplate each = new TransactionTemplate(transactions);
-    List<Schedule.Job> jobs = new ArrayList<>();
     URI url = settings.url();
-    if (url != null) {
-      Webhook webhook = new Webhook(url, settings.secret(), webhookSender, clock);
-      jobs.add(new Schedule.Job("webhook", new Deliveries(sql, webhook, each, clock)::run));
+    if (url == null) {
+      return Schedule.Jobs.NONE;
     }
-    return new Schedule(database, jobs);
+    Clock clock = clocks.getIfAvailable(Clock::systemUTC);
+    Webhook webhook = new Webhook(url, settings.secret(), webhookSender, clock);
+    return Schedule.Jobs.one(
+        "webhook", new Deliveries(sql, webhook, new TransactionTemplate(transactions), clock)::run);
+  }
+
+  @Bean
+  Schedule.Jobs transparencyJob(
+      JdbcClient sql,
+      PlatformTransactionManager transactions,
+      TransparencySettings settings,
+      Sender transparencySender,
+      ObjectProvider<Clock> clocks) {
+    URI url = settings.url();
+    if (url == null) {
+      return Schedule.Jobs.NONE;
+    }
+    Clock clock = clocks.getIfAvailable(Clock::systemUTC);
+    var database = new TransparencyDatabase(url, settings.token(), transparencySender);
+    return Schedule.Jobs.one(
+        "transparency-database",
+        new Submissions(sql, database, new TransactionTemplate(transactions), clock)::run);
+  }
+
+  @Bean(destroyMethod = "close")
+  Schedule enforcementSchedule(
+      DataSource database, Schedule.Jobs webhookJob, Schedule.Jobs transparencyJob) {
+    return new Schedule(
+        database,
+        Stream.of(webhookJob, transparencyJob).flatMap(jobs -> jobs.all().stream()).toList());
   }
 
   @Bean

@@ -11,16 +11,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Outbox {
   private final DeliveryTable deliveries;
+  private final SubmissionTable submissions;
   private final Clock clock;
 
   Outbox(JdbcClient sql, Clock clock) {
     this.deliveries = new DeliveryTable(sql);
+    this.submissions = new SubmissionTable(sql);
     this.clock = clock;
   }
 
   /** In the caller's transaction. */
   void add(ActionTaken action) {
     deliveries.add(action, clock.instant());
+  }
+
+  /** In the caller's transaction; for the record too when the database is not to have it. */
+  void add(UUID statement, Duty duty) {
+    submissions.add(statement, duty, clock.instant());
   }
 
   /** How far the platform knows of an action. */
@@ -44,6 +51,31 @@ public final class Outbox {
    */
   public void resend(UUID action) {
     if (!deliveries.queueAgain(action, clock.instant())) {
+      throw EnforcementProblem.unknown();
+    }
+  }
+
+  /** How far the Transparency Database knows of an action's statement; a reversal has none. */
+  public Optional<Submission> submission(UUID action) {
+    return submissions.of(action);
+  }
+
+  /**
+   * Submissions in one state, oldest first.
+   *
+   * @param most how many
+   */
+  public List<Submission> submissions(Submission.State state, int most) {
+    return submissions.in(state, most);
+  }
+
+  /**
+   * Files a statement again that the Transparency Database did not take.
+   *
+   * @throws EnforcementProblem when there is none that waits or was refused
+   */
+  public void resubmit(UUID action) {
+    if (!submissions.queueAgain(action, clock.instant())) {
       throw EnforcementProblem.unknown();
     }
   }

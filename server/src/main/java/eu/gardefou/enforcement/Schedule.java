@@ -46,6 +46,15 @@ final class Schedule implements AutoCloseable {
    */
   record Job(String name, Runnable work) {}
 
+  /** None or one of them, as it is configured. */
+  record Jobs(List<Job> all) {
+    static final Jobs NONE = new Jobs(List.of());
+
+    static Jobs one(String name, Runnable work) {
+      return new Jobs(List.of(new Job(name, work)));
+    }
+  }
+
   private static RecurringTask<Void> task(Job job) {
     return Tasks.recurring("enforcement-" + job.name(), FixedDelay.of(EVERY))
         .execute((_, _) -> job.work().run());
