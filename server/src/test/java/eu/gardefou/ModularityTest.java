@@ -22,6 +22,7 @@ final class ModularityTest {
           List.of("matching", "lineage", "vision", "reading", "prompts", "policy", "evidence"),
           List.of("exchanges"),
           List.of("screening"),
+          List.of("enforcement"),
           List.of("gateway", "notices"),
           List.of("console", "cli", "hma"));
 
