@@ -38,6 +38,8 @@ final class Attempts {
     NOTICE(30, Duration.ofMinutes(5)),
     /** Codes, by the link that they are tried on. */
     CODE(5, Duration.ofMinutes(15)),
+    /** Additions, by the link that they are added to. */
+    ADDITION(20, Duration.ofMinutes(15)),
     /** Links and codes, by the neighbourhood that they come from. */
     OPENING(50, Duration.ofMinutes(5));
 

@@ -6,6 +6,7 @@ import eu.gardefou.notices.NoticeProblem.Cause;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -53,11 +54,15 @@ public final class CaseWork {
 
   /** Another notice says the same, and is decided in its place. */
   public void duplicate(UUID id, UUID of, Caller by, String reason) {
-    if (table.find(of).state() == State.DUPLICATE || id.equals(of)) {
-      throw new NoticeProblem(
-          Cause.IMPOSSIBLE, "A notice is a duplicate of another one that is none itself.");
-    }
-    step(id, new Step(State.DUPLICATE, null, of), by, reason);
+    transactions.executeWithoutResult(_ -> {
+      // Always in the same order, so that two who do it at once do not wait for each other.
+      Stream.of(id, of).sorted().forEach(table::lock);
+      if (id.equals(of) || table.lock(of) == State.DUPLICATE || table.hasDuplicates(id)) {
+        throw new NoticeProblem(
+            Cause.IMPOSSIBLE, "A notice is a duplicate of another one, and neither of a third.");
+      }
+      step(id, new Step(State.DUPLICATE, null, of), by, reason);
+    });
   }
 
   /**
@@ -65,12 +70,14 @@ public final class CaseWork {
    * under age, nor of one reported by the person in the picture.
    */
   public void hold(UUID id, Caller by, String reason) {
-    Notice notice = table.find(id).notice();
-    if (notice.severity() == Severity.MINOR || notice.reporter().actsForThePerson()) {
-      throw new NoticeProblem(
-          Cause.IMPOSSIBLE, "Such a notice is always processed, whoever sends it.");
-    }
-    step(id, new Step(State.MISUSE_HOLD, null, null), by, reason);
+    transactions.executeWithoutResult(_ -> {
+      table.lock(id);
+      if (!table.find(id).notice().mayBeHeld()) {
+        throw new NoticeProblem(
+            Cause.IMPOSSIBLE, "Such a notice is always processed, whoever sends it.");
+      }
+      step(id, new Step(State.MISUSE_HOLD, null, null), by, reason);
+    });
   }
 
   private record Step(State to, @Nullable Outcome outcome, @Nullable UUID duplicateOf) {}

@@ -32,6 +32,7 @@ final class Contacts {
       @Nullable String email,
       @Nullable String signature,
       List<FieldError> unread) {
+    private static final int MOST_UNREAD = 200;
     static final Contact NONE = new Contact(null, null, null, List.of());
 
     Contact {
@@ -46,13 +47,19 @@ final class Contacts {
       return equals(NONE);
     }
 
-    /** The same with its own gaps filled. */
+    boolean isTooMuch() {
+      return unread.size() > MOST_UNREAD;
+    }
+
+    /**
+     * The same with what was said later: a name or address may be corrected, what was signed stays.
+     */
     Contact completedBy(Contact more) {
       List<FieldError> all = new ArrayList<>(unread);
       all.addAll(more.unread);
       return new Contact(
-          name == null ? more.name : name,
-          email == null ? more.email : email,
+          more.name == null ? name : more.name,
+          more.email == null ? email : more.email,
           signature == null ? more.signature : signature,
           all);
     }

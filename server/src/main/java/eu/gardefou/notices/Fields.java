@@ -15,6 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** One JSON object, read field by field. What cannot be read is noted, and the rest goes on. */
 final class Fields {
+  static final int MOST_ERRORS = 50;
+
   private final ObjectNode node;
   private final String path;
   private final List<FieldError> errors;
@@ -194,7 +196,14 @@ final class Fields {
     note(path + name, sentence, String.valueOf(node.get(name)));
   }
 
+  /** Beyond so many it is no form that somebody filled in, and the rest is not kept. */
   void note(String field, String sentence, String sent) {
-    errors.add(new FieldError(field, sentence, sent));
+    if (errors.size() < MOST_ERRORS) {
+      errors.add(new FieldError(field, sentence, sent));
+    } else if (errors.size() == MOST_ERRORS) {
+      errors.add(
+          new FieldError(
+              "", "More fields could not be read; of these nothing is kept: send them again.", ""));
+    }
   }
 }

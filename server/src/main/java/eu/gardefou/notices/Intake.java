@@ -6,6 +6,7 @@ import eu.gardefou.notices.NoticesJson.Result;
 import eu.gardefou.wire.BadRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -58,6 +59,13 @@ final class Intake {
       results.add(result(list.get(i), sender, key));
     }
     return results;
+  }
+
+  /** Adds to a notice that its reporter has opened. */
+  Receipt add(UUID notice, String link, ObjectNode body, Sender sender) {
+    attempts.begin(Attempts.Kind.ADDITION, link, 1);
+    count(sender, 1);
+    return notices.add(notice, NoticeForm.read(body));
   }
 
   private void count(Sender sender, int many) {

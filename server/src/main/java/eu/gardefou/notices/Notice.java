@@ -28,10 +28,12 @@ public record Notice(
     @Nullable String country) {
   static final int MOST_LOCATORS = 100;
   static final int LONGEST_EXPLANATION = 10_000;
+  private static final int MOST_LOCATORS_IN_ALL = 300;
+  private static final int LONGEST_IN_ALL = 40_000;
 
-  /** Keeps its own copy. */
+  /** Keeps its own copy; the same place twice is one. */
   public Notice {
-    locators = List.copyOf(locators);
+    locators = locators.stream().distinct().toList();
   }
 
   boolean hasAddress() {
@@ -47,7 +49,20 @@ public record Notice(
     return category != null && severity() == Severity.MINOR;
   }
 
-  /** The same with what was missing. What was said before stays said. */
+  /** Whether processing may be suspended for misuse. */
+  boolean mayBeHeld() {
+    return severity() != Severity.MINOR && !reporter.actsForThePerson();
+  }
+
+  /** Whether nobody could read all of it. */
+  boolean isTooMuch() {
+    return locators.size() > MOST_LOCATORS_IN_ALL || explanation.length() > LONGEST_IN_ALL;
+  }
+
+  /**
+   * The same with what was missing. What was said before stays said; what it is thought to be can
+   * only become more urgent.
+   */
   Notice completedBy(Notice more) {
     List<Locator> all = new ArrayList<>(locators);
     more.locators.stream().filter(locator -> !all.contains(locator)).forEach(all::add);
@@ -57,12 +72,17 @@ public record Notice(
         reporter.completedBy(more.reporter),
         goodFaith || more.goodFaith,
         notConsented || more.notConsented,
-        category == null ? more.category : category,
+        isMoreUrgent(more.category) ? more.category : category,
         language == null ? more.language : language,
         country == null ? more.country : country);
   }
 
+  private boolean isMoreUrgent(@Nullable Category other) {
+    return category == null
+        || (other != null && Category.severityOf(other).rank() < severity().rank());
+  }
+
   private static String joined(String before, String after) {
-    return after.isBlank() ? before : before + "\n\n" + after;
+    return after.isBlank() || before.contains(after) ? before : before + "\n\n" + after;
   }
 }

@@ -101,14 +101,23 @@ final class NoticeTable {
   void move(UUID id, State to, @Nullable Outcome outcome, @Nullable UUID duplicateOf) {
     sql.sql(
             """
-            UPDATE notices.notice SET state = ?, outcome = coalesce(?, outcome), duplicate_of = ?
+            UPDATE notices.notice SET state = ?, outcome = coalesce(?, outcome),
+              duplicate_of = CASE WHEN ? THEN NULL ELSE coalesce(?, duplicate_of) END
             WHERE id = ?
             """)
         .param(to.name())
         .param(Rows.name(outcome))
+        .param(to == State.IN_REVIEW)
         .param(duplicateOf)
         .param(id)
         .update();
+  }
+
+  boolean hasDuplicates(UUID id) {
+    return sql.sql("SELECT EXISTS (SELECT FROM notices.notice WHERE duplicate_of = ?)")
+        .param(id)
+        .query(Boolean.class)
+        .single();
   }
 
   /** The code's digest and the notice of a link. */

@@ -130,6 +130,10 @@ public final class Notices {
     Contact contact = contacts.of(id);
     Contact all = contact.completedBy(Contact.of(more.notice().reporter(), more.errors()));
     Notice notice = withReporter(before.notice(), contact).completedBy(more.notice());
+    if (notice.isTooMuch() || all.isTooMuch()) {
+      throw new NoticeProblem(
+          Cause.IMPOSSIBLE, "This case can hold no more: send what is new as another notice.");
+    }
     table.change(id, notice, more.errors());
     contacts.put(id, all);
     events.add(id, now, REPORTER, Event.Kind.ADDED, state, "more was said");
@@ -137,6 +141,8 @@ public final class Notices {
     State waiting = State.waitingFor(Completeness.of(notice));
     if (state.needsMore() && waiting != state) {
       move(id, now, waiting, "by what was added");
+    } else if (state == State.MISUSE_HOLD && !notice.mayBeHeld()) {
+      move(id, now, State.IN_REVIEW, "such a notice is always processed");
     }
     clocks.tell(id);
     return receipt(id, more.errors());

@@ -40,6 +40,7 @@ class NoticesApi {
   private static final long LONGEST_WITH_A_KEY = 1 << 22;
   private static final String KEY = "Idempotency-Key";
   private static final String CODE = "Notice-Code";
+  private static final int SHORTEST_PUBLIC_KEY = 22;
   private static final Pattern KEY_TEXT = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
   private final Notices notices;
@@ -57,7 +58,7 @@ class NoticesApi {
   @PostMapping
   ResponseEntity<Object> receive(HttpServletRequest request) {
     Submitter by = Callers.current().map(Submitter::of).orElse(Submitter.PUBLIC);
-    var sender = new Sender(by, from(request), key(request));
+    var sender = new Sender(by, from(request), key(request, by));
     try (Body body = body(request, sender)) {
       ObjectNode json = JsonBody.ofMany(body);
       if (!json.has("notices")) {
@@ -84,8 +85,7 @@ class NoticesApi {
     var sender = new Sender(Submitter.PUBLIC, from(request), null);
     UUID id = door.open(link, header(request, CODE), sender.from());
     try (Body body = body(request, sender)) {
-      Draft more = NoticeForm.read(JsonBody.ofMany(body));
-      return answer(notices.add(id, more), HttpStatus.OK);
+      return answer(intake.add(id, link, JsonBody.ofMany(body), sender), HttpStatus.OK);
     }
   }
 
@@ -118,13 +118,18 @@ class NoticesApi {
     return Neighbourhood.of(request.getRemoteAddr());
   }
 
-  private static @Nullable String key(HttpServletRequest request) {
+  /** Strangers could choose the same short word, and one would have the other's case. */
+  private static @Nullable String key(HttpServletRequest request, Submitter by) {
     List<String> keys = Collections.list(request.getHeaders(KEY));
     if (keys.isEmpty()) {
       return null;
     }
     if (keys.size() > 1 || !KEY_TEXT.matcher(keys.getFirst()).matches()) {
       throw BadRequest.invalid(null, "Idempotency-Key is one word of at most 255 characters.");
+    }
+    if (!by.trusted() && keys.getFirst().length() < SHORTEST_PUBLIC_KEY) {
+      throw BadRequest.invalid(
+          null, "Idempotency-Key has 22 characters or more, chosen at random, such as a UUID.");
     }
     return keys.getFirst();
   }

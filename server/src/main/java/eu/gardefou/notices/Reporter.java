@@ -29,12 +29,12 @@ public record Reporter(
     return standing == Standing.DEPICTED || standing == Standing.ON_BEHALF;
   }
 
-  /** The same with what was missing. */
+  /** The same with what was missing; a name or address may be corrected. */
   Reporter completedBy(Reporter other) {
     return new Reporter(
         standing == null ? other.standing : standing,
-        name == null ? other.name : name,
-        email == null ? other.email : email,
+        other.name == null ? name : other.name,
+        other.email == null ? email : other.email,
         signature == null ? other.signature : signature,
         other.wish == ContactWish.PAGE ? wish : other.wish);
   }

@@ -10,4 +10,9 @@ package eu.gardefou.prompts;
  *     spaced}, {@code decoded-base64} and so on
  */
 public record PromptFinding(
-    Concept concept, double strength, String rule, String language, String reading) {}
+    Concept concept, double strength, String rule, String language, String reading) {
+  /** Whether it rests on what such requests are like on the whole, and not on a rule. */
+  public boolean isGist() {
+    return rule.endsWith(":gist");
+  }
+}

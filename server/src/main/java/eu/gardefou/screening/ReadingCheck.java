@@ -4,6 +4,7 @@ import eu.gardefou.media.Picture;
 import eu.gardefou.policy.Signal;
 import eu.gardefou.prompts.Concept;
 import eu.gardefou.prompts.PromptFinding;
+import eu.gardefou.prompts.PromptFindings;
 import eu.gardefou.prompts.PromptText;
 import eu.gardefou.prompts.Prompts;
 import eu.gardefou.reading.FoundText;
@@ -97,7 +98,12 @@ record ReadingCheck(Reader reader, Prompts prompts) implements PictureCheck {
     if (text.isEmpty()) {
       return;
     }
-    List<PromptFinding> findings = prompts.read(text).findings();
+    PromptFindings read = prompts.read(text);
+    List<PromptFinding> findings =
+        read.findings().stream()
+            // Letters that were misread are no language, and look like anything on the whole.
+            .filter(finding -> read.covered() || !finding.isGist())
+            .toList();
     for (PromptFinding finding : findings) {
       // Whatever is wrapped in a code is unwrapped and read; that it was wrapped is a code's
       // nature.

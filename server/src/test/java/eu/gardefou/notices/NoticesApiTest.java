@@ -34,6 +34,8 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(classes = NoticesApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabase.Context.class)
 class NoticesApiTest {
+  private static final String RANDOM = "3f1f7c1e-64a8-4f0a-9d3b-1b2c3d4e5f60";
+
   private final HttpClient client = HttpClient.newHttpClient();
   private final int port;
   private final Keys keys;
@@ -136,7 +138,7 @@ class NoticesApiTest {
     long before = count();
     for (String header : new String[] {"X-Forwarded-For", "Forwarded", "X-Real-IP"}) {
       HttpResponse<String> answer =
-          post("/v1/notices", "{}", header, "203.0.113.9", "Idempotency-Key", "fresh" + header);
+          post("/v1/notices", "{}", header, "203.0.113.9", "Idempotency-Key", RANDOM + header);
       assertThat(answer.statusCode()).isEqualTo(429);
       assertThat(answer.headers().firstValue("Retry-After")).contains("1");
     }
@@ -219,13 +221,15 @@ class NoticesApiTest {
   @Test
   void theSameRequestSentAgainStoresNothingTwice() {
     long before = count();
-    JsonNode first = json(post("/v1/notices", "{}", "Idempotency-Key", "one"));
-    JsonNode again = json(post("/v1/notices", "{}", "Idempotency-Key", "one"));
+    JsonNode first = json(post("/v1/notices", "{}", "Idempotency-Key", RANDOM));
+    JsonNode again = json(post("/v1/notices", "{}", "Idempotency-Key", RANDOM));
     assertThat(again).isEqualTo(first);
     assertThat(count()).isEqualTo(before + 1);
     JsonNode other =
-        json(post("/v1/notices", "{\"explanation\": \"b\"}", "Idempotency-Key", "one"));
+        json(post("/v1/notices", "{\"explanation\": \"b\"}", "Idempotency-Key", RANDOM));
     assertThat(other.path("link")).isNotEqualTo(first.path("link"));
+
+    assertThat(post("/v1/notices", "{}", "Idempotency-Key", "short").statusCode()).isEqualTo(400);
 
     String bearer = bearer(Scope.NOTICES);
     assertThat(keyed(bearer, "{}").statusCode()).isEqualTo(201);
@@ -233,6 +237,18 @@ class NoticesApiTest {
     assertThat(keyed(bearer, "{\"explanation\": \"b\"}").statusCode()).isEqualTo(422);
     assertThat(count()).isEqualTo(before + 3);
     assertThat(post("/v1/notices", "{}", "Idempotency-Key", "a b").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void additionsWaitTooWhenThereAreMany() {
+    JsonNode receipt = json(post("{}"));
+    String path = receipt.path("link").asString() + "/additions";
+    String code = receipt.path("code").asString();
+    for (int i = 0; i < 20; i++) {
+      clock.move(Duration.ofMinutes(2));
+      assertThat(post(path, "{}", "Notice-Code", code).statusCode()).isEqualTo(200);
+    }
+    assertThat(post(path, "{}", "Notice-Code", code).statusCode()).isEqualTo(429);
   }
 
   private HttpResponse<String> keyed(String bearer, String body) {
