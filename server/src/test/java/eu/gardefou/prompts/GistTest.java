@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -41,6 +40,7 @@ class GistTest {
   private static final List<Sentence> ALL = new ArrayList<>();
 
   /** The words are kept, and what is learnt of them: the passages of all would fill the memory. */
+  @SuppressWarnings("ArrayRecordComponent")
   private record Sentence(String language, String text, boolean asks, int[] features) {
     double odds(Gist gist) {
       return gist.odds(Shared.PROMPTS.plain(text));
@@ -74,11 +74,11 @@ class GistTest {
   /** What is learnt from the sentences of all other languages holds for one that is left out. */
   @Test
   void whatHoldsInOneLanguageHoldsInAnother() throws IOException {
-    Map<Boolean, List<Sentence>> finnish =
-        all().stream().collect(Collectors.partitioningBy(s -> s.language().equals("fi")));
-    Gist gist = new Gist(learn(finnish.get(false)));
-    assertThat(share(finnish.get(true), gist, true)).isGreaterThanOrEqualTo(0.7);
-    assertThat(share(finnish.get(true), gist, false)).isLessThanOrEqualTo(0.06);
+    List<Sentence> finnish = all().stream().filter(s -> s.language().equals("fi")).toList();
+    List<Sentence> others = all().stream().filter(s -> !s.language().equals("fi")).toList();
+    Gist gist = new Gist(learn(others));
+    assertThat(share(finnish, gist, true)).isGreaterThanOrEqualTo(0.7);
+    assertThat(share(finnish, gist, false)).isLessThanOrEqualTo(0.06);
   }
 
   private static List<Sentence> sample(List<Sentence> sentences) {

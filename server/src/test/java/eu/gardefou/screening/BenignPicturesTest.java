@@ -14,17 +14,21 @@ import eu.gardefou.policy.Signal;
 import eu.gardefou.policy.Verdict;
 import eu.gardefou.prompts.PromptText;
 import eu.gardefou.prompts.Prompts;
+import eu.gardefou.reading.Programs;
 import eu.gardefou.vision.Vision;
 import eu.gardefou.vision.VisionLimits;
+import eu.gardefou.wire.Belongings;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -45,14 +49,15 @@ class BenignPicturesTest {
   private static final Path PACKAGES = Path.of("../models/node_modules/@vladmandic");
   private static final Duration AMPLE = Duration.ofMinutes(5);
 
+  private static final Prompts PROMPTS = Prompts.load();
   private static final Media media = new Media(MediaLimits.DEFAULT);
   private static final Vision vision =
       Vision.open(WholeGate.models(), new VisionLimits(1, 8, AMPLE, AMPLE));
   private static final Checks checks =
       new Checks(
           media,
-          new WordsCheck(Prompts.load()),
-          List.of(new VisionCheck(vision)),
+          new WordsCheck(PROMPTS),
+          List.of(new VisionCheck(vision), new ReadingCheck(Programs.reader(), PROMPTS)),
           new ChangeCheck(vision),
           AMPLE);
 
@@ -73,7 +78,8 @@ class BenignPicturesTest {
                 Stream.of(PACKAGES.resolve("human/assets/samples.jpg")))
             .filter(Files::isRegularFile)
             .toList();
-    // A parameterised test needs one case; without the packages it is a drawing.
+    // A parameterised test needs one case; without the packages it is a drawing, but not in CI.
+    assertThat(photos.isEmpty() && System.getenv("CI") != null).isFalse();
     return photos.isEmpty() ? Stream.of(Path.of("none")) : photos.stream();
   }
 
@@ -93,17 +99,45 @@ class BenignPicturesTest {
     assertPasses(drawing(which));
   }
 
-  private static void assertPasses(byte[] file) {
-    try (Picture picture = media.decode(file)) {
+  private static void assertPasses(byte[] file) throws IOException {
+    try (Picture picture = media.decode(file);
+        var belongings = new Belongings()) {
       List<Signal> signals =
           checks.ofRequest(new Submission(Kind.EDIT, PromptText.of(WISH), List.of(picture), null));
       for (Kind kind : List.of(Kind.EDIT, Kind.UPLOAD)) {
-        Verdict verdict = Policies.builtIn().judge(kind, Consent.NONE, signals);
-        assertThat(verdict.decision())
-            .as(kind + " by " + verdict.rules() + " after " + signals)
-            .isEqualTo(Decision.ALLOW);
+        assertAllowed(kind, signals);
+      }
+      List<Signal> both = new ArrayList<>(signals);
+      both.addAll(
+          checks
+              .ofResult(List.of(picture), List.of(warmer(file)), List.of(), belongings)
+              .signals());
+      assertAllowed(Kind.EDIT, both);
+    }
+  }
+
+  private static void assertAllowed(Kind kind, List<Signal> signals) {
+    Verdict verdict = Policies.builtIn().judge(kind, Consent.NONE, signals);
+    assertThat(verdict.decision())
+        .as(kind + " by " + verdict.rules() + " after " + signals)
+        .isEqualTo(Decision.ALLOW);
+  }
+
+  /** What was asked for: a little more red, a little less blue. */
+  private static byte[] warmer(byte[] file) throws IOException {
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(file));
+    var warmer = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        int rgb = image.getRGB(x, y);
+        int red = Math.min(255, (rgb >> 16 & 255) * 105 / 100);
+        int blue = (rgb & 255) * 92 / 100;
+        warmer.setRGB(x, y, red << 16 | rgb & 0xff00 | blue);
       }
     }
+    var out = new ByteArrayOutputStream();
+    ImageIO.write(warmer, "png", out);
+    return out.toByteArray();
   }
 
   /** Discs, squares, stripes and shades of many colours. */
