@@ -22,9 +22,18 @@ record ActionTable(JdbcClient sql) {
    * From here to the end of the transaction nobody else acts on this item, so that entries are in
    * the order in which they count.
    */
-  void hold(String item) {
+  void holdItem(String item) {
+    hold("item " + item);
+  }
+
+  /** From here to the end of the transaction nobody else uses this key. */
+  void holdKey(String key) {
+    hold("key " + key);
+  }
+
+  private void hold(String what) {
     sql.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 5))")
-        .param("enforcement " + item)
+        .param("enforcement " + what)
         .query()
         .singleRow();
   }

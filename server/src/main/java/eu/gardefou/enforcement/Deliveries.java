@@ -107,7 +107,7 @@ final class Deliveries {
     }
   }
 
-  /** Longer with every try, and as long as the platform asks for. */
+  /** Longer with every try; longer still when the platform asks for it, up to {@link #LONGEST}. */
   private static Duration pause(Held held, Duration asked) {
     Duration longer = FIRST.multipliedBy(1L << Math.min(held.delivery().tries(), MOST_DOUBLINGS));
     Duration pause = longer.compareTo(asked) > 0 ? longer : asked;

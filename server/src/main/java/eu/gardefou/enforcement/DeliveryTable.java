@@ -97,12 +97,19 @@ record DeliveryTable(JdbcClient sql) {
         .update();
   }
 
+  /**
+   * Unless that might undo what was done later. An undelivered one holds up what comes after it, so
+   * it may go again; a delivered one may not once there is a later one.
+   */
   boolean queueAgain(UUID action, Instant now) {
     return sql.sql(
                 """
-                UPDATE enforcement.delivery
+                UPDATE enforcement.delivery d
                 SET state = 'queued', refusals = 0, due_at = :now, changed_at = :now
-                WHERE action = :action
+                WHERE d.action = :action AND NOT EXISTS (
+                  SELECT FROM enforcement.delivery a
+                  WHERE a.item = d.item AND a.id > d.id
+                    AND 'delivered' IN (a.state, d.state))
                 """)
             .param("now", utc(now))
             .param("action", action)

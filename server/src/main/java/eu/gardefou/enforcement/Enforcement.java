@@ -31,7 +31,7 @@ public final class Enforcement {
   Enforcement(JdbcClient sql, TransactionTemplate transactions, Clock clock) {
     this.table = new ActionTable(sql);
     this.ids = new Ids(clock);
-    this.outbox = new Outbox(sql, clock);
+    this.outbox = new Outbox(sql, transactions, clock);
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -122,8 +122,8 @@ public final class Enforcement {
   private ActionTaken inTransaction(String item, String key, String digest, Doing doing) {
     return transactions.execute(_ -> {
       // Keys first, always: two calls with one key take turns, whatever they are about.
-      table.hold("key " + key);
-      table.hold("item " + item);
+      table.holdKey(key);
+      table.holdItem(item);
       Optional<String> earlier = table.digestOf(key);
       if (earlier.isEmpty()) {
         return doing.now();

@@ -27,8 +27,10 @@ class EnforcementConfiguration {
   }
 
   @Bean
-  Outbox enforcementOutbox(JdbcClient sql, ObjectProvider<Clock> clocks) {
-    return new Outbox(sql, clocks.getIfAvailable(Clock::systemUTC));
+  Outbox enforcementOutbox(
+      JdbcClient sql, PlatformTransactionManager transactions, ObjectProvider<Clock> clocks) {
+    return new Outbox(
+        sql, new TransactionTemplate(transactions), clocks.getIfAvailable(Clock::systemUTC));
   }
 
   @Bean(destroyMethod = "close")
@@ -78,10 +80,14 @@ class EnforcementConfiguration {
 
   @Bean(destroyMethod = "close")
   Schedule enforcementSchedule(
-      DataSource database, Schedule.Jobs webhookJob, Schedule.Jobs transparencyJob) {
+      DataSource database,
+      Schedule.Jobs webhookJob,
+      Schedule.Jobs transparencyJob,
+      ObjectProvider<Clock> clocks) {
     return new Schedule(
         database,
-        Stream.of(webhookJob, transparencyJob).flatMap(jobs -> jobs.all().stream()).toList());
+        Stream.of(webhookJob, transparencyJob).flatMap(jobs -> jobs.all().stream()).toList(),
+        clocks.getIfAvailable(Clock::systemUTC));
   }
 
   @Bean

@@ -13,7 +13,9 @@ public final class EnforcementProblem extends RuntimeException {
     /** There is no such action or entry. */
     UNKNOWN,
     /** It was taken back before, or is itself a reversal. */
-    NOT_REVERSIBLE
+    NOT_REVERSIBLE,
+    /** Something was done to the item later, and sending this again might undo it. */
+    OVERTAKEN
   }
 
   private final Cause reason;
@@ -34,6 +36,8 @@ public final class EnforcementProblem extends RuntimeException {
       case UNKNOWN -> "There is no such action.";
       case NOT_REVERSIBLE ->
           "This action cannot be taken back: it was already, or it is a reversal.";
+      case OVERTAKEN ->
+          "Something was done to this item later, which this might undo: it is not sent again.";
     };
   }
 

@@ -12,6 +12,15 @@ import org.jspecify.annotations.Nullable;
 final class FreeText {
   private static final Map<String, Pattern> PERSONAL = personal();
 
+  /** Zero characters cannot be kept, and the others cannot be read. */
+  private static final Pattern UNREADABLE = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\t\\n\\r]]");
+
+  /** Days are no telephone numbers, though they have as many digits. */
+  private static final Pattern DAY =
+      Pattern.compile(
+          "(?<![\\d./-])(?<!\\+\\d{1,3} )(\\d{1,2}[./-]){2}(19|20)\\d\\d(?!\\d|[./-]\\d)"
+              + "|(?<![\\d-])(19|20)\\d\\d-\\d\\d-\\d\\d(?![\\d-])");
+
   private FreeText() {}
 
   private static Map<String, Pattern> personal() {
@@ -25,11 +34,16 @@ final class FreeText {
     patterns.put("a user name", Pattern.compile("(?<![\\p{L}\\p{N}])@[\\p{L}\\p{N}_]"));
     patterns.put(
         "an IP address",
-        Pattern.compile("\\b\\d{1,3}(\\.\\d{1,3}){3}\\b|\\b([0-9a-fA-F]{1,4}:){3,}[0-9a-fA-F:]*"));
+        Pattern.compile(
+            "\\b\\d{1,3}(\\.\\d{1,3}){3}\\b|\\b([0-9a-fA-F]{1,4}:){3,}[0-9a-fA-F:]*"
+                + "|(?<![\\w:])(HEX(:HEX)*)?::HEX(:HEX)*(?!\\w)|(?<![\\w:])HEX(:HEX)+::"
+                    .replace("HEX", "[0-9a-fA-F]{1,4}")));
     patterns.put("a hash value", Pattern.compile("\\b[0-9a-fA-F]{32,}\\b"));
     patterns.put(
         "a telephone number",
-        Pattern.compile("\\+\\d([ ()./-]*\\d){6,}|\\b0\\d([ ()./-]?\\d){7,}|\\d{7,}"));
+        Pattern.compile(
+            "\\+\\d([ ()./-]*\\d){6,}|\\b0\\d([ ()./-]?\\d){7,}|\\d{7,}"
+                + "|(?<!\\d)\\d{3}\\)?[ .-]{1,2}\\d{3}[ .-]\\d{4}(?!\\d)"));
     return patterns;
   }
 
@@ -38,7 +52,8 @@ final class FreeText {
    *
    * @param most characters, as the database counts them: code points
    * @return without white space around it, as the database keeps it
-   * @throws StatementProblem when it is empty, too long, or holds personal data
+   * @throws StatementProblem when it is empty, too long, or holds personal data or control
+   *     characters
    */
   static String required(String field, @Nullable String text, int most) {
     String trimmed = text == null ? "" : text.strip();
@@ -48,8 +63,12 @@ final class FreeText {
     if (trimmed.codePointCount(0, trimmed.length()) > most) {
       throw new StatementProblem(field, field + " is longer than " + most + " characters.");
     }
+    if (UNREADABLE.matcher(trimmed).find()) {
+      throw new StatementProblem(field, field + " holds characters that cannot be read.");
+    }
+    String dayless = DAY.matcher(trimmed).replaceAll("day");
     PERSONAL.forEach((what, pattern) -> {
-      if (pattern.matcher(trimmed).find()) {
+      if (pattern.matcher(dayless).find()) {
         throw new StatementProblem(
             field,
             field + " holds what looks like " + what + ": statements are public, leave it out.");

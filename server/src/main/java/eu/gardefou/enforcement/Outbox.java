@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * How far the platform knows what was done, and the way to tell it again. Safe for many threads.
@@ -12,11 +13,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Outbox {
   private final DeliveryTable deliveries;
   private final SubmissionTable submissions;
+  private final ActionTable actions;
+  private final TransactionTemplate transactions;
   private final Clock clock;
 
-  Outbox(JdbcClient sql, Clock clock) {
+  Outbox(JdbcClient sql, TransactionTemplate transactions, Clock clock) {
     this.deliveries = new DeliveryTable(sql);
     this.submissions = new SubmissionTable(sql);
+    this.actions = new ActionTable(sql);
+    this.transactions = transactions;
     this.clock = clock;
   }
 
@@ -47,12 +52,18 @@ public final class Outbox {
   /**
    * Tells the platform of an action again, whatever it said before; with the same idempotency key.
    *
-   * @throws EnforcementProblem when there is no such action
+   * @throws EnforcementProblem when there is no such action, and when something was done to its
+   *     item later that this might undo
    */
   public void resend(UUID action) {
-    if (!deliveries.queueAgain(action, clock.instant())) {
-      throw EnforcementProblem.unknown();
-    }
+    transactions.executeWithoutResult(_ -> {
+      Delivery before = deliveries.of(action).orElseThrow(EnforcementProblem::unknown);
+      // Nobody acts on the item meanwhile, so that nothing later slips past the check.
+      actions.holdItem(before.item());
+      if (!deliveries.queueAgain(action, clock.instant())) {
+        throw new EnforcementProblem(EnforcementProblem.Cause.OVERTAKEN);
+      }
+    });
   }
 
   /** How far the Transparency Database knows of an action's statement; a reversal has none. */

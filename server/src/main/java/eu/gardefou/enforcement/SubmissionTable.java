@@ -41,7 +41,7 @@ record SubmissionTable(JdbcClient sql) {
 
   /**
    * Notes, before anything is sent, that it may have been. What a clock that ran ahead put off for
-   * too long waits no more.
+   * too long waits no more. During a pause nothing is due.
    *
    * @return which are due, and whether each may have been sent before
    */
@@ -52,6 +52,9 @@ record SubmissionTable(JdbcClient sql) {
             WITH due AS (
               SELECT statement, unsure FROM enforcement.submission
               WHERE state = 'queued' AND (due_at <= :now OR due_at > :latest)
+                AND NOT EXISTS (
+                  SELECT FROM enforcement.filing_pause
+                  WHERE not_before > :now AND not_before <= :latest)
               ORDER BY statement LIMIT :most FOR UPDATE SKIP LOCKED)
             UPDATE enforcement.submission b SET unsure = true, tries = tries + 1
             FROM due WHERE b.statement = due.statement RETURNING b.statement, due.unsure AS before
@@ -137,6 +140,17 @@ record SubmissionTable(JdbcClient sql) {
         .param("answer", answer)
         .param("now", utc(now))
         .param("id", held.submission().action())
+        .update();
+  }
+
+  /** Nothing at all is filed before then. */
+  void pause(Instant until) {
+    sql.sql(
+            """
+            INSERT INTO enforcement.filing_pause (not_before) VALUES (?)
+            ON CONFLICT (one) DO UPDATE SET not_before = EXCLUDED.not_before
+            """)
+        .param(utc(until))
         .update();
   }
 

@@ -19,13 +19,19 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Files statements of reasons, each once. Before one is sent it is noted that it may have been; a
  * puid that is in use afterwards is our own, and the statement counts as stored. What the database
  * calls wrong is kept with its reasons until somebody looks; everything else is tried for as long
- * as it takes.
+ * as it takes. What would be said to any other statement too stops all of them for a while.
  */
 final class Submissions {
   private static final Duration FIRST = Duration.ofSeconds(10);
   private static final Duration LONGEST = Duration.ofMinutes(30);
   private static final int MOST_DOUBLINGS = 10;
   private static final int UNPROCESSABLE = 422;
+
+  /** About the token or how much is sent, and not about one statement. */
+  private static final Set<Integer> ABOUT_ALL = Set.of(401, 403, 429);
+
+  private static final Reply.Later STILL_USED =
+      new Reply.Later(UNPROCESSABLE, "Its puid is being used.", Duration.ZERO);
 
   private static final Logger log = LoggerFactory.getLogger(Submissions.class);
 
@@ -70,7 +76,7 @@ final class Submissions {
       case Reply.Stored(var uuids) -> stored(all, uuids);
       case Reply.Wrong(var reasons, var answer) -> wrong(all, reasons, answer);
       case Reply.Used(var puids) -> used(all, puids);
-      case Reply.Barred(var status) -> barred(all, status);
+      case Reply.Barred(var status) -> later(all, barred(status));
       case Reply.Later later -> later(all, later);
     };
   }
@@ -107,19 +113,27 @@ final class Submissions {
       return later(all, unreadable());
     }
     List<Held> waiting = new ArrayList<>();
+    Reply.Later why = STILL_USED;
     for (Held held : all) {
       if (!puids.contains(held.puid())) {
         table.notStored(held);
-      } else if (!settled(held)) {
+        continue;
+      }
+      Reply.Later unsettled = isAboutAll(why) ? why : settle(held);
+      if (unsettled != null) {
         waiting.add(held);
+        why = unsettled;
       }
     }
-    return waiting.isEmpty()
-        || later(waiting, new Reply.Later(UNPROCESSABLE, "Its puid is being used.", Duration.ZERO));
+    return waiting.isEmpty() || later(waiting, why);
   }
 
-  /** A puid is also called used while another call that may yet fail holds it: so it is asked. */
-  private boolean settled(Held held) {
+  /**
+   * A puid is also called used while another call that may yet fail holds it: so it is asked.
+   *
+   * @return why it has to wait; null when it is settled
+   */
+  private Reply.@Nullable Later settle(Held held) {
     return switch (database.used(held.puid())) {
       case Reply.Used(var puids) when puids.contains(held.puid()) -> {
         if (held.maybeOurs()) {
@@ -127,10 +141,16 @@ final class Submissions {
         } else {
           refused(held, "{\"puid\":[\"Another statement of the platform has this identifier.\"]}");
         }
-        yield true;
+        yield null;
       }
-      case Reply.Used _, Reply.Stored _, Reply.Wrong _, Reply.Barred _, Reply.Later _ -> false;
+      case Reply.Barred(var status) -> barred(status);
+      case Reply.Later later when isAboutAll(later) -> later;
+      case Reply.Used _, Reply.Stored _, Reply.Wrong _, Reply.Later _ -> STILL_USED;
     };
+  }
+
+  private static boolean isAboutAll(Reply.Later later) {
+    return later.status() != null && ABOUT_ALL.contains(later.status());
   }
 
   private void refused(Held held, String reasons) {
@@ -141,9 +161,9 @@ final class Submissions {
     table.refused(held, UNPROCESSABLE, Deliveries.beginning(reasons), clock.instant());
   }
 
-  private boolean barred(List<Held> all, int status) {
+  private static Reply.Later barred(int status) {
     log.error("the Transparency Database does not accept the token (status {})", status);
-    return later(all, new Reply.Later(status, "The token is not accepted.", LONGEST));
+    return new Reply.Later(status, "The token is not accepted.", LONGEST);
   }
 
   private static Reply.Later unreadable() {
@@ -154,12 +174,17 @@ final class Submissions {
     @Nullable Integer status = later.status();
     log.warn("statements could not be filed, and are tried again (status {})", status);
     Instant now = clock.instant();
+    Instant last = now;
     for (Held held : all) {
       int doublings = Math.min(Math.max(0, held.submission().tries() - 1), MOST_DOUBLINGS);
       Duration longer = FIRST.multipliedBy(1L << doublings);
       Duration pause = longer.compareTo(later.after()) > 0 ? longer : later.after();
       Instant due = now.plus(pause.compareTo(LONGEST) < 0 ? pause : LONGEST);
       table.putOff(held, status, later.answer(), due, now);
+      last = due.isAfter(last) ? due : last;
+    }
+    if (isAboutAll(later)) {
+      table.pause(last);
     }
     return false;
   }

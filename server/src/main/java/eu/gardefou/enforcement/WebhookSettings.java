@@ -11,8 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where the platform is told of actions.
  *
- * @param url https; http only together with networks of the operator's own. Without one, actions
- *     wait until there is one
+ * @param url https; http only to networks of the operator's own. Without one, actions wait until
+ *     there is one
  * @param secret that both sides know, 32 characters or more
  * @param networks of the operator's own that may be reached, such as {@code 10.2.0.0/16}
  * @param time for one delivery, 30 seconds at most

@@ -13,6 +13,8 @@ public final class FetchProblem extends RuntimeException {
   public enum Cause {
     /** The address is not of the form that is fetched. */
     ADDRESS,
+    /** It would be sent in the clear, to somewhere outside of the operator's own networks. */
+    UNENCRYPTED,
     /** There is nothing to be had there. */
     UNREACHABLE,
     /** It leads on and on. */
@@ -43,6 +45,9 @@ public final class FetchProblem extends RuntimeException {
       case ADDRESS ->
           "This address is not fetched: it must be http or https with a plain host name and a"
               + " usual port, and without user or password.";
+      case UNENCRYPTED ->
+          "Nothing is sent there without encryption: plain http is for networks of the operator's"
+              + " own, so use https, or configure the network of this address.";
       case UNREACHABLE -> "Nothing could be fetched from this address.";
       case REDIRECTS -> "This address leads on to too many others.";
       case TYPE -> "What is at this address is not declared as a plain photo or video.";

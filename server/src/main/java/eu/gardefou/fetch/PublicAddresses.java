@@ -64,10 +64,13 @@ final class PublicAddresses implements Addresses {
     if (isIn(refusedToo, bytes) || isIn(refusedToo, meant)) {
       return false;
     }
-    boolean translated = NAT64.contains(bytes);
-    return isIn(allowedToo, bytes)
-        || (translated && isIn(allowedToo, meant))
-        || isPublic(translated ? meant : bytes);
+    return isOwn(address) || isPublic(NAT64.contains(bytes) ? meant : bytes);
+  }
+
+  /** Whether it is in a network that the operator named. */
+  boolean isOwn(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    return isIn(allowedToo, bytes) || (NAT64.contains(bytes) && isIn(allowedToo, meant(bytes)));
   }
 
   /** The IPv4 address in disguise; itself when it is none. */

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends something to an address that the operator configured.
  *
- * <p>What holds: only http and https, only public addresses and the operator's own networks, one
- * look-up whose outcome is connected to, no redirect, proxy, cookie or second try, an end in time
- * and in size. Safe for many threads.
+ * <p>What holds: only https to public addresses, and http and https to the operator's own networks,
+ * one look-up whose outcome is connected to, no redirect, proxy, cookie or second try, an end in
+ * time and in size. Safe for many threads.
  */
 public final class Sender implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -36,6 +37,7 @@ public final class Sender implements AutoCloseable {
   private static final Duration LONGEST_PATIENCE = Duration.ofDays(1);
 
   private final Lookups lookups;
+  private final PublicAddresses rule;
   private final Duration time;
   private final TlsSocketStrategy tls = DefaultClientTlsStrategy.createDefault();
   private final ScheduledThreadPoolExecutor timer =
@@ -51,7 +53,12 @@ public final class Sender implements AutoCloseable {
    * @throws IllegalArgumentException when a network is none
    */
   public Sender(List<String> networks, Duration time) {
-    this.lookups = new Lookups(InetAddress::getAllByName, new PublicAddresses(networks, List.of()));
+    this(networks, time, InetAddress::getAllByName);
+  }
+
+  Sender(List<String> networks, Duration time, Resolver resolver) {
+    this.rule = new PublicAddresses(networks, List.of());
+    this.lookups = new Lookups(resolver, rule);
     this.time = time;
     timer.setRemoveOnCancelPolicy(true);
   }
@@ -80,7 +87,7 @@ public final class Sender implements AutoCloseable {
   private Answer exchanged(Address address, HttpUriRequestBase question) {
     try (Deadline deadline = new Deadline(timer, time)) {
       try {
-        InetAddress[] pinned = lookups.allowed(address.host(), deadline.left());
+        InetAddress[] pinned = pinned(address, deadline);
         CloseableHttpClient client = PinnedClient.to(pinned, tls, CONNECT, time);
         deadline.closes(() -> client.close(CloseMode.IMMEDIATE));
         try (ClassicHttpResponse answer =
@@ -96,6 +103,14 @@ public final class Sender implements AutoCloseable {
         throw deadline.passed() ? new FetchProblem(Cause.TOO_SLOW, e) : e;
       }
     }
+  }
+
+  private InetAddress[] pinned(Address address, Deadline deadline) throws IOException {
+    InetAddress[] pinned = lookups.allowed(address.host(), deadline.left());
+    if (!address.secure() && !Arrays.stream(pinned).allMatch(rule::isOwn)) {
+      throw new FetchProblem(Cause.UNENCRYPTED);
+    }
+    return pinned;
   }
 
   private static String body(ClassicHttpResponse answer) throws IOException {

@@ -61,7 +61,7 @@ final class ModerationPictures {
 
   private static Refusal refusal(String param, FetchProblem problem) {
     return switch (problem.reason()) {
-      case ADDRESS, UNREACHABLE, REDIRECTS, TYPE, TOO_SLOW ->
+      case ADDRESS, UNENCRYPTED, UNREACHABLE, REDIRECTS, TYPE, TOO_SLOW ->
           Refusal.of(400, Refusal.INVALID, "invalid_image_url", param, problem.sentence());
       case TOO_LARGE ->
           Refusal.of(413, Refusal.INVALID, "request_too_large", param, problem.sentence());

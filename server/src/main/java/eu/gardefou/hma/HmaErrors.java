@@ -81,7 +81,7 @@ final class HmaErrors {
 
   private static HttpStatus status(FetchProblem problem) {
     return switch (problem.reason()) {
-      case ADDRESS, UNREACHABLE, REDIRECTS, TYPE, TOO_SLOW -> HttpStatus.BAD_REQUEST;
+      case ADDRESS, UNENCRYPTED, UNREACHABLE, REDIRECTS, TYPE, TOO_SLOW -> HttpStatus.BAD_REQUEST;
       case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
       case BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
     };

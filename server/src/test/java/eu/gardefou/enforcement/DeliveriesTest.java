@@ -1,6 +1,7 @@
 package eu.gardefou.enforcement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.gardefou.fetch.Sender;
@@ -167,6 +168,31 @@ final class DeliveriesTest {
     assertThat(platform.keys()).containsExactly(removed.id().toString(), restored.id().toString());
     assertThatThrownBy(() -> office.outbox.resend(new UUID(1, 1)))
         .isInstanceOf(EnforcementProblem.class);
+  }
+
+  @Test
+  void whatWasDeliveredIsNotSentAgainOnceSomethingCameAfterIt() {
+    ActionTaken removed = office.remove("k", "post 7");
+    deliveries.run();
+    ActionTaken restored = office.restore("r", removed);
+    overtaken(removed);
+    deliveries.run();
+    overtaken(removed);
+    platform.calls.clear();
+    deliveries.run();
+    assertThat(platform.calls).isEmpty();
+    office.outbox.resend(restored.id());
+    office.outbox.resend(office.remove("o", "post 8").id());
+    deliveries.run();
+    assertThat(platform.calls).hasSize(2);
+  }
+
+  private void overtaken(ActionTaken action) {
+    assertThatExceptionOfType(EnforcementProblem.class)
+        .isThrownBy(() -> office.outbox.resend(action.id()))
+        .satisfies(
+            problem -> assertThat(problem.reason()).isEqualTo(EnforcementProblem.Cause.OVERTAKEN));
+    assertThat(state(action)).isEqualTo(Delivery.State.DELIVERED);
   }
 
   @Test

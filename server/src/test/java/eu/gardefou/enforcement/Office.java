@@ -19,7 +19,7 @@ final class Office implements AutoCloseable {
   final TransactionTemplate transactions =
       new TransactionTemplate(new DataSourceTransactionManager(database.app()));
   final Enforcement enforcement = new Enforcement(database.sql(), transactions, clock);
-  final Outbox outbox = new Outbox(database.sql(), clock);
+  final Outbox outbox = new Outbox(database.sql(), transactions, clock);
   final Sender sender = new Sender(List.of("127.0.0.0/8"), Duration.ofSeconds(10));
 
   ActionTaken remove(String key, String item) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -68,10 +70,41 @@ final class SendingSettingsTest {
                 office.database.app(),
                 List.of(
                     new Schedule.Job("one", ran::countDown),
-                    new Schedule.Job("two", ran::countDown)))) {
+                    new Schedule.Job("two", ran::countDown)),
+                office.clock)) {
       schedule.start();
       assertThat(ran.await(60, TimeUnit.SECONDS)).isTrue();
     }
+  }
+
+  @Test
+  void aRunThatAClockPutOffIsBroughtBackAndAnotherStays() {
+    Schedule.Job far = new Schedule.Job("far", () -> {});
+    Schedule.Job near = new Schedule.Job("near", () -> {});
+    try (Office office = new Office();
+        Schedule schedule = new Schedule(office.database.app(), List.of(far, near), office.clock)) {
+      Instant soon = office.clock.instant().plusSeconds(2);
+      plan(office, "enforcement-far", office.clock.instant().plus(Duration.ofDays(400)));
+      plan(office, "enforcement-near", soon);
+      schedule.mend();
+      assertThat(schedule.next(far)).contains(office.clock.instant());
+      assertThat(schedule.next(near)).contains(soon);
+    }
+  }
+
+  /** As another node left it. */
+  private static void plan(Office office, String task, Instant at) {
+    office
+        .database
+        .sql()
+        .sql(
+            """
+            INSERT INTO enforcement.scheduled_tasks
+              (task_name, task_instance, execution_time, picked, version)
+            VALUES (?, 'recurring', ?, false, 1)
+            """)
+        .params(task, at.atOffset(ZoneOffset.UTC))
+        .update();
   }
 
   private static WebhookSettings webhook(@Nullable URI url, String secret, List<String> networks) {

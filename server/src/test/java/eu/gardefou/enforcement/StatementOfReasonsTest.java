@@ -96,6 +96,13 @@ final class StatementOfReasonsTest {
         "Posted by @jeanne.",
         "From 192.0.2.17.",
         "From 2001:db8:0:1::17.",
+        "From 2001:db8::17.",
+        "From ::1.",
+        "From the network 2001:db8::/32.",
+        "Call 555-123-4567.",
+        "Call (555) 123-4567.",
+        "Call 0123 456 789 on 01.10.2026 14:00.",
+        "Call +49 01.10.2026.",
         "Hash d41d8cd98f00b204e9800998ecf8427e."
       })
   void personalDataIsRefused(String facts) {
@@ -108,11 +115,22 @@ final class StatementOfReasonsTest {
       strings = {
         "Article 226-8-1 of the Penal Code, in force since 21 May 2024.",
         "Directive (EU) 2024/1385, Article 5(1)(b); 47 U.S.C. 223a.",
+        "Seen on 01.10.2026 14:00, on 01/10/2026 14.30 and again 2026-10-01/2026-10-05.",
+        "The class std::vector:: and a note:: in the caption.",
+        "Two\tcolumns,\r\ntwo lines.",
         "Reported on 2026-10-01 at 14:05; clause 4.2.1 of the terms of forum.example.",
         "L’image a été modifiée : visage réel, corps synthétique (3 copies, 80 %)."
       })
   void lawsDaysAndClausesAreNoPersonalData(String facts) {
     assertThat(Reasons.circumstances(facts).facts()).isEqualTo(facts);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 7, 0x1b, 0x7f, 0x85, 0xd800})
+  void whatCannotBeKeptOrReadIsRefused(int character) {
+    String text = "a" + (char) character + "b";
+    refused("decision_facts", () -> Reasons.circumstances(text));
+    refused("illegal_content_legal_ground", () -> new Ground.Illegal(text, "why", null));
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -116,6 +117,58 @@ final class SubmissionsTest {
     office.clock.move(Duration.ofMinutes(30));
     submissions.run();
     assertThat(of(removed).state()).isEqualTo(Submission.State.STORED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"401, 1800", "403, 1800", "429, 10"})
+  void whatIsAboutAllStatementsStopsTheWholeQueue(int status, int seconds) {
+    for (int i = 0; i < 130; i++) {
+      office.remove("k" + i, "post " + i);
+    }
+    stub.failing = status;
+    submissions.run();
+    submissions.run();
+    office.clock.move(Duration.ofSeconds(seconds - 1));
+    office.remove("new", "post");
+    submissions(TransparencyStub.TOKEN).run();
+    assertThat(stub.asked).containsExactly(BULK);
+    stub.failing = 0;
+    office.clock.move(Duration.ofSeconds(1));
+    submissions.run();
+    assertThat(stub.stored).hasSize(131);
+  }
+
+  @Test
+  void aPauseThatAClockSetTooFarAwayIsNone() {
+    office.clock.move(Duration.ofDays(300));
+    submissions("8|other").run();
+    office.remove("k", "post 7");
+    submissions("8|other").run();
+    office.clock.move(Duration.ofDays(-300));
+    submissions.run();
+    assertThat(stub.stored).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 429})
+  void whoAsksTooMuchWhetherPuidsAreUsedStopsToo(int status) {
+    office.remove("a", "post 1");
+    office.remove("b", "post 2");
+    stub.losing = true;
+    submissions.run();
+    stub.losing = false;
+    office.clock.move(Duration.ofSeconds(10));
+    stub.asked.clear();
+    stub.failingPuids = status;
+    submissions.run();
+    office.remove("c", "post 3");
+    submissions.run();
+    assertThat(stub.asked).hasSize(2);
+    stub.failingPuids = 0;
+    office.clock.move(Duration.ofMinutes(30));
+    submissions.run();
+    assertThat(stub.stored).hasSize(3);
+    assertThat(office.outbox.submissions(Submission.State.STORED, 10)).hasSize(3);
   }
 
   @Test

@@ -42,6 +42,9 @@ final class TransparencyStub implements AutoCloseable {
   /** Answers so, whatever is asked; 0 for what is right. */
   volatile int failing;
 
+  /** The same, when it is asked whether a puid is in use. */
+  volatile int failingPuids;
+
   /** Stores, and then breaks the connection instead of saying so. */
   volatile boolean losing;
 
@@ -111,6 +114,9 @@ final class TransparencyStub implements AutoCloseable {
   }
 
   private Said used(HttpExchange exchange) {
+    if (failingPuids != 0) {
+      return new Said(failingPuids, message("Service trouble."));
+    }
     String path = exchange.getRequestURI().getPath();
     String puid = path.substring(path.lastIndexOf('/') + 1);
     return stored.containsKey(puid)
