@@ -77,7 +77,7 @@ final class FailClosedStoreTest {
         WholeGate.start(
             "gardefou.media.memory=100000000",
             "gardefou.media.wait=1ms",
-            "gardefou.screen.patience=3s")) {
+            "gardefou.screen.patience=20s")) {
       String key = gate.key(Scope.GATEWAY, Scope.SCREEN);
       List<Picture> held = fill(gate.bean(Media.class));
       for (HttpResponse<String> answer : List.of(edit(gate, key), screen(gate, key))) {

@@ -4,7 +4,6 @@ import eu.gardefou.media.Picture;
 import eu.gardefou.policy.Signal;
 import eu.gardefou.prompts.Concept;
 import eu.gardefou.prompts.PromptFinding;
-import eu.gardefou.prompts.PromptFindings;
 import eu.gardefou.prompts.PromptText;
 import eu.gardefou.prompts.Prompts;
 import eu.gardefou.reading.FoundText;
@@ -98,11 +97,11 @@ record ReadingCheck(Reader reader, Prompts prompts) implements PictureCheck {
     if (text.isEmpty()) {
       return;
     }
-    PromptFindings read = prompts.read(text);
+    boolean misread = source.endsWith(FoundText.Source.OCR.word());
     List<PromptFinding> findings =
-        read.findings().stream()
-            // Letters that were misread are no language, and look like anything on the whole.
-            .filter(finding -> read.covered() || !finding.isGist())
+        prompts.read(text).findings().stream()
+            // Letters that were misread look like anything on the whole.
+            .filter(finding -> !misread || !finding.isGist())
             .toList();
     for (PromptFinding finding : findings) {
       // Whatever is wrapped in a code is unwrapped and read; that it was wrapped is a code's
