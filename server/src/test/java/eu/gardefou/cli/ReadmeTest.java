@@ -46,7 +46,11 @@ class ReadmeTest {
 
   @Test
   void everyTestInTheTableExists() throws IOException {
-    Set<String> tests = javaFiles(Path.of("src/test/java"), Path.of("../hashing/src/test/java"), Path.of("../hashing-js/src/test/java"));
+    Set<String> tests =
+        javaFiles(
+            Path.of("src/test/java"),
+            Path.of("../hashing/src/test/java"),
+            Path.of("../hashing-js/src/test/java"));
     assertThat(found(TEST, Files.readString(HOME.resolve("README.md"))))
         .hasSizeGreaterThan(5)
         .allSatisfy(name -> assertThat(tests).anyMatch(test -> ("." + test).endsWith("." + name)));
